@@ -1,0 +1,89 @@
+// Builds the extension host bundles, the command line and the webviews, and writes their metafiles to dist/meta/.
+import { build } from 'esbuild';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = import.meta.dirname;
+
+/** Parts that are loaded on first use: each becomes one CommonJS file, reached by `import()` in the source. */
+const lazyParts = {
+  lens: 'src/lens/parts/lensPart.ts',
+  flow: 'src/lens/parts/flowPart.ts',
+};
+
+/** Turns `import('…Part.ts')` into a `require` of that part's own file beside the bundle. */
+const lazyPartsPlugin = {
+  name: 'lazy-parts',
+  setup(builder) {
+    const byPath = new Map(Object.entries(lazyParts).map(([name, file]) => [path.join(root, file), name]));
+    builder.onResolve({ filter: /Part\.ts$/ }, args => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const name = byPath.get(path.resolve(args.resolveDir, args.path));
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const host = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+  conditions: ['import', 'module', 'default'],
+  supported: { 'dynamic-import': false },
+  plugins: [lazyPartsPlugin],
+};
+
+const bundles = {
+  extension: { ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
+  ...Object.fromEntries(
+    Object.entries(lazyParts).map(([name, file]) => [
+      name,
+      { ...host, entryPoints: [file], outfile: `dist/${name}.cjs` },
+    ]),
+  ),
+  cli: {
+    ...host,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  webview: {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    splitting: true,
+    entryPoints: { outcome: 'webview/outcome/main.ts', insights: 'webview/insights/main.ts' },
+    outdir: 'dist/webview',
+    chunkNames: 'chunk-[name]-[hash]',
+    loader: { '.css': 'css' },
+  },
+};
+
+/** Builds everything. Throws when a bundle fails. */
+export async function buildAll() {
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await mkdir(path.join(root, 'dist', 'meta'), { recursive: true });
+  await Promise.all(
+    Object.entries(bundles).map(async ([name, options]) => {
+      const result = await build(options);
+      await writeFile(path.join(root, 'dist', 'meta', `${name}.json`), JSON.stringify(result.metafile));
+    }),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,12 @@
+import type { MessageFacts } from './text/commitMessage.ts';
+
+/** A commit without anybody in it. Times are epoch seconds. */
+export interface Commit {
+  readonly hash: string;
+  readonly parents: readonly string[];
+  /** When the change was written (git's author date: survives a rebase). */
+  readonly written: number;
+  /** When the commit took its place in the history (git's committer date). */
+  readonly landed: number;
+  readonly facts: MessageFacts;
+}

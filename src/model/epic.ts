@@ -1,0 +1,85 @@
+import type { Gate } from './checklist.ts';
+import type { Outcome } from './outcome.ts';
+import type { Problem } from './problem.ts';
+import type { Stage } from './stage.ts';
+import type { TextRange } from './textRange.ts';
+
+export const EPIC_TYPES = ['feature', 'defect', 'risk', 'debt'] as const;
+export type EpicType = (typeof EPIC_TYPES)[number];
+
+/** The unit that carries an outcome, as read from its file. Fields that are absent or unreadable are null or empty. */
+export interface Epic {
+  readonly key: string;
+  readonly title: string;
+  readonly type: EpicType | null;
+  readonly stage: Stage | null;
+  readonly outcome: Outcome | null;
+  readonly keyResult: string | null;
+  readonly tickets: readonly string[];
+  readonly commitment: { readonly on: string; readonly confidence: number | null } | null;
+  readonly launched: string | null;
+  readonly debt: { readonly impacts: readonly string[]; readonly paths: readonly string[] } | null;
+  readonly nonGoals: readonly string[];
+  readonly decisions: readonly string[];
+  readonly openQuestions: readonly string[];
+  readonly gates: readonly Gate[];
+}
+
+/** Where the text of an epic file came from; `main` is read-only. */
+export type EpicOrigin = 'editor' | 'file' | 'main';
+
+/** One epic file: what could be read, what could not, and where things are in its text. */
+export interface EpicFile {
+  /** Path inside the repository, with `/`. */
+  readonly path: string;
+  readonly origin: EpicOrigin;
+  readonly text: string;
+  /** An open editor holds changes that are not saved. */
+  readonly unsaved: boolean;
+  /** null when nothing of the front matter could be used. */
+  readonly epic: Epic | null;
+  readonly problems: readonly Problem[];
+  /** Range of a front-matter value by dotted path (`outcome.statement`, `stage`), for jumping to it. */
+  readonly ranges: ReadonlyMap<string, TextRange>;
+}
+
+export interface KeyResult {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly by: string | null;
+}
+
+export interface Objective {
+  readonly id: string;
+  readonly title: string;
+  readonly keyResults: readonly KeyResult[];
+}
+
+/** `value-tree.yaml`: what the epics serve. */
+export interface ValueTree {
+  readonly objectives: readonly Objective[];
+  readonly problems: readonly Problem[];
+}
+
+/** `team.yaml`, as far as answers use it. */
+export interface TeamFile {
+  readonly team: string | null;
+  readonly ticketKeys: readonly string[];
+  readonly ignoredKeys: readonly string[];
+  readonly mainBranch: string | null;
+  readonly timeZone: string;
+  /** Epic and ticket type names to work types, as written. */
+  readonly workTypes: Readonly<Record<string, string>>;
+  readonly evidenceRequired: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that the `outcomes/` folder says. */
+export interface OutcomesFolder {
+  readonly epics: readonly EpicFile[];
+  readonly valueTree: ValueTree;
+  readonly team: TeamFile;
+}

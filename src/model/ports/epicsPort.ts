@@ -1,0 +1,33 @@
+import type { EpicFile, EpicOrigin, TeamFile, ValueTree } from '../epic.ts';
+import type { TextEdit } from '../textRange.ts';
+
+/** How epic files are read and edited. All pure: text in, values and edits out. */
+export interface EpicsPort {
+  parseEpic(source: EpicSource): EpicFile;
+  parseValueTree(path: string, text: string | null): ValueTree;
+  parseTeam(path: string, text: string | null): TeamFile;
+  /**
+   * The edit that ticks or unticks the item whose box is at `box` (the offset of the character between the brackets).
+   * null when the text there is no longer a task box in the other state.
+   */
+  tick(text: string, box: number, ticked: boolean): TextEdit | null;
+  /** A new epic file from the team's template or the built-in one. */
+  newEpic(values: NewEpic, template: string | null): string;
+  /** The edit that adds `ticket` to the file's `tickets`; null when it is there already or the file has no front matter. */
+  addTicket(text: string, ticket: string): TextEdit | null;
+}
+
+export interface EpicSource {
+  readonly path: string;
+  readonly text: string;
+  readonly origin: EpicOrigin;
+  readonly unsaved: boolean;
+}
+
+export interface NewEpic {
+  readonly key: string;
+  readonly title: string;
+  readonly tickets: readonly string[];
+  /** Days to look at the outcome again. */
+  readonly reviews: readonly string[];
+}

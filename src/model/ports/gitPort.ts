@@ -1,0 +1,74 @@
+import type { MainBranch, RepositoryFacts } from '../branch.ts';
+import type { Commit } from '../commit.ts';
+import type { KeyRules } from '../text/ticketKeys.ts';
+import type { GroupSize } from '../work.ts';
+
+/**
+ * What the lens asks of git. Every method rejects with a `ProblemError` for an expected failure, with a `CancelledError`
+ * when `signal` fires, and reads only: the three `…Config` writes and nothing else change the repository's local config.
+ */
+export interface GitPort {
+  /** Opens the repository that holds `folder`. Rejects with `git/no-repository` when there is none. */
+  open(folder: string, signal?: AbortSignal): Promise<RepositoryPort>;
+}
+
+export interface RepositoryPort {
+  /** Absolute path of the work tree's root. */
+  readonly root: string;
+  /** Absolute paths of files whose change means that HEAD, a ref or the config changed (for cheap watching). */
+  readonly watch: readonly string[];
+  /** `wantedMain` is team.yaml's `mainBranch`. Read anew on every call. */
+  facts(wantedMain: string | null, rules: KeyRules, signal?: AbortSignal): Promise<RepositoryFacts>;
+  /** Commits of `tip` that main does not have, newest first, at most `limit`. */
+  commitsSince(
+    main: MainBranch,
+    tip: string,
+    rules: KeyRules,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<readonly Commit[]>;
+  /** The local config's values of `branch.<name>.<key>`; [] when none. `ref` is `refs/heads/<name>`. */
+  branchConfig(ref: string, key: BranchConfigKey, signal?: AbortSignal): Promise<readonly string[]>;
+  setBranchConfig(ref: string, key: WritableBranchConfigKey, value: string): Promise<void>;
+  addBranchConfig(ref: string, key: WritableBranchConfigKey, value: string): Promise<void>;
+  unsetBranchConfig(ref: string, key: WritableBranchConfigKey): Promise<void>;
+  /** Full hash of a local or remote branch by its short name; null when there is no such branch. */
+  branchTip(shortName: string, signal?: AbortSignal): Promise<{ readonly ref: string; readonly hash: string } | null>;
+  /** Paths of regular files below `folder` in the tree of `commit`; [] when absent. */
+  listTree(commit: string, folder: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Text of a file in the tree of `commit` (UTF-8, at most 1 MB); null when absent or larger. */
+  readTree(commit: string, path: string, signal?: AbortSignal): Promise<string | null>;
+  /** True when `name` is a commit of this repository (a hash of 7 to 64 digits). */
+  hasCommit(name: string, signal?: AbortSignal): Promise<boolean>;
+  /** Names of all tags. */
+  tags(signal?: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Streams main's whole history, newest first. `sink` gets batches; memory stays bounded by the sink's.
+   * Resolves with the number of commits read.
+   */
+  history(request: HistoryRequest, sink: (batch: readonly Commit[]) => void, signal?: AbortSignal): Promise<number>;
+  /** The identity gate: one band per set of commits, all sets in one call. */
+  groupSizes(sets: readonly CommitSet[], signal?: AbortSignal): Promise<GroupReading>;
+}
+
+export interface HistoryRequest {
+  readonly main: MainBranch;
+  readonly rules: KeyRules;
+  /** Epoch seconds: stop soon after commits get older than this; null reads everything. */
+  readonly since: number | null;
+}
+
+/** Items of one cell: each inner array holds the commits of one item. */
+export interface CommitSet {
+  readonly items: readonly (readonly string[])[];
+}
+
+export interface GroupReading {
+  readonly sets: readonly GroupSize[];
+  /** Commits made by bots and agents, of those asked about. */
+  readonly automated: ReadonlySet<string>;
+}
+
+export type WritableBranchConfigKey = 'outcomelens-ticket' | 'outcomelens-ignore';
+/** The last two are kept by other tools and only ever read. */
+export type BranchConfigKey = WritableBranchConfigKey | 'github-pr-owner-number' | 'gk-associated-issues';

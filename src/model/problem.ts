@@ -1,0 +1,55 @@
+import type { TextRange } from './textRange.ts';
+
+/** Every expected failure. `src/wording/problems.ts` turns each into a sentence and an action. */
+export type ProblemCode =
+  | 'git/not-found'
+  | 'git/too-old'
+  | 'git/no-repository'
+  | 'git/not-owned'
+  | 'git/timeout'
+  | 'git/failed'
+  | 'workspace/untrusted'
+  | 'workspace/no-folder'
+  | 'file/unreadable'
+  | 'file/too-large'
+  | 'file/changed-underneath'
+  | 'file/exists'
+  | 'file/outside-repository'
+  | 'front-matter/missing'
+  | 'yaml/invalid'
+  | 'schema/invalid'
+  | 'epic/duplicate-key'
+  | 'epic/unknown-key-result'
+  | 'epic/not-found'
+  | 'gate/not-found'
+  | 'ticket/invalid-key';
+
+/** An expected failure as a value: what, where, and the detail that helps to mend it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Path inside the repository, with `/`. */
+  readonly file?: string;
+  readonly range?: TextRange;
+  /** 1-based line of `range`, for faces that have no editor. */
+  readonly line?: number;
+  /** The parser's or git's own words, already free of people's names. */
+  readonly detail?: string;
+}
+
+/** Thrown by ports for an expected failure; the error boundary of each face shows its problem. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail === undefined ? problem.code : `${problem.code}: ${problem.detail}`, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** Thrown when the caller cancelled. Faces stay silent about it. */
+export class CancelledError extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'CancelledError';
+  }
+}

@@ -1,0 +1,12 @@
+export const STAGES = ['discovery', 'build', 'qa', 'launch', 'review', 'closed', 'stopped'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The built-in gates by heading; each must be met to leave its stage. */
+export const BUILT_IN_GATES: readonly { readonly name: string; readonly stage: Stage }[] = [
+  { name: 'Problem worth solving', stage: 'discovery' },
+  { name: 'Ready to build', stage: 'discovery' },
+  { name: 'Ready to test', stage: 'build' },
+  { name: 'Definition of done', stage: 'qa' },
+  { name: 'Go-live readiness', stage: 'launch' },
+  { name: 'Outcome review', stage: 'review' },
+];

@@ -1,0 +1,170 @@
+import { readBranchName, type BranchFacts } from './branchName.ts';
+import { ticketKeysIn, type KeyRules } from './ticketKeys.ts';
+
+/** What is kept of a commit's message: references and conventions, no prose and nobody's name. */
+export interface MessageFacts {
+  readonly titleKeys: readonly string[];
+  /** Keys and `#n` in `Closes: …`, `Refs: …`, "fixes #n" and the like. */
+  readonly closes: readonly string[];
+  readonly bodyKeys: readonly string[];
+  /** Pull- or merge-request number. */
+  readonly number: number | null;
+  /** The title ends in `(#n)` or `(!n)`: a squash merge, when the commit has one parent. */
+  readonly squash: boolean;
+  readonly merge: MergeFacts | null;
+  readonly revert: RevertFacts | null;
+  readonly cherryPickedFrom: string | null;
+  /** Conventional-commit type, lower case (`feat`). */
+  readonly convention: string | null;
+  readonly breaking: boolean;
+  /** The title speaks of a fix. */
+  readonly saysFix: boolean;
+  /** The title has the shape that dependency bots write. */
+  readonly looksAutomated: boolean;
+}
+
+export interface MergeFacts {
+  readonly branch: BranchFacts | null;
+  /** The merged branch is the main branch itself: somebody brought a branch up to date. */
+  readonly ofMain: boolean;
+  /** The merged branch's name is a release line's (`3.5.x`, `release/2`, `support/1`). */
+  readonly ofReleaseLine: boolean;
+  /** Tells two merges of the same branch from two branches; meaningless outside one reading. */
+  readonly branchToken: number | null;
+}
+
+export interface RevertFacts {
+  readonly hash: string | null;
+  readonly number: number | null;
+  /** "Reapply …", or a revert of a revert: the change is back. */
+  readonly reapply: boolean;
+}
+
+export interface MessageContext {
+  readonly rules: KeyRules;
+  /** Short name of the main branch. */
+  readonly main: string;
+}
+
+/** Reads one message. Lines that name people are dropped before anything is looked for. */
+export function readMessage(message: string, context: MessageContext): MessageFacts {
+  const break_ = message.search(/[\r\n]/);
+  const title = (break_ === -1 ? message : message.slice(0, break_)).trim();
+  const body = break_ === -1 ? '' : withoutPeople(message.slice(break_));
+  const merge = readMerge(title, body, context);
+  const revert = readRevert(title, body);
+  const number = changeNumber(title, body, merge !== null);
+  const convention = /^(\w+)(?:\([^()]*\))?(!)?:\s/.exec(title);
+  const { rules } = context;
+  return {
+    titleKeys: revert === null ? mergeKeys(merge, title, body, rules) : [],
+    closes: revert === null ? closingReferences(title, body, rules) : [],
+    bodyKeys: revert === null && body !== '' ? ticketKeysIn(body, rules) : [],
+    number,
+    squash: /\([#!]\d+\)\s*$/.test(title),
+    merge,
+    revert,
+    cherryPickedFrom: body === '' ? null : (/\(cherry picked from commit ([0-9a-f]{7,64})\)/.exec(body)?.[1] ?? null),
+    convention: convention?.[1]?.toLowerCase() ?? null,
+    breaking: convention?.[2] === '!' || body.includes('BREAKING CHANGE'),
+    saysFix:
+      /\b(?:fix|fixes|fixed|bug|defect|regression|hotfix)\b/i.test(title) &&
+      !/\bfix(?:e[sd])? (?:typo|lint|format|test|docs?)/i.test(title),
+    looksAutomated: /^(?:\w+\([^()]*\)!?: )?bump .+ from .+ to /i.test(title) || /^chore\(deps(?:-dev)?\)/i.test(title),
+  };
+}
+
+const PEOPLE_LINE =
+  /^[ \t]*(?:[\w-]+-by|reviewers?|reviews?|cc|authors?|contributors?|thanks(?:-to| to)?|co-?authors?|on-behalf-of)[ \t]*:.*$/gim;
+
+function withoutPeople(body: string): string {
+  return body.includes(':') ? body.replace(PEOPLE_LINE, '') : body;
+}
+
+function mergeKeys(merge: MergeFacts | null, title: string, body: string, rules: KeyRules): string[] {
+  if (merge === null) return ticketKeysIn(title, rules);
+  const fromBranch = merge.branch?.key ?? null;
+  const own = ticketKeysIn(`${titleWithoutSource(title)}\n${firstLine(body)}`, rules);
+  return fromBranch === null ? own : [fromBranch, ...own.filter(key => key !== fromBranch)];
+}
+
+/** The merged branch's name is read by `readBranchName` only, where segments that may name people are dropped. */
+function titleWithoutSource(title: string): string {
+  return /^Merge (?:pull request|branch|remote-tracking|tag|commit)\b|^Merged in /.test(title) ? '' : title;
+}
+
+function firstLine(body: string): string {
+  return body.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+}
+
+function readMerge(title: string, body: string, context: MessageContext): MergeFacts | null {
+  if (!/^(?:Merge|Pull request #)/.test(title)) return null;
+  const github = /^Merge pull request #\d+ from ([^\s/]+)(?:\/(\S+))?/.exec(title);
+  if (github !== null) return mergeOf(github[2] ?? null, false, context);
+  const bitbucket = /^Merged in (\S+) \(pull request #\d+\)/.exec(title);
+  if (bitbucket !== null) return mergeOf(bitbucket[1] ?? null, false, context);
+  const plain = /^Merge (remote-tracking )?branch(?:es)? '([^']+)'(?: of \S+)?(?: into '?([^']+?)'?)?$/.exec(title);
+  if (plain !== null) {
+    const source = plain[1] === undefined ? (plain[2] ?? '') : (plain[2] ?? '').replace(/^[^/]+\//, '');
+    return mergeOf(source, true, context);
+  }
+  const isMerge =
+    /^Merge(?:d PR \d+: |\b ["'])/.test(title) ||
+    /^Pull request #\d+: /.test(title) ||
+    /^Merge (?:tag|commit) /.test(title) ||
+    /See merge request \S+!\d+/.test(body);
+  return isMerge ? { branch: null, ofMain: false, ofReleaseLine: false, branchToken: null } : null;
+}
+
+function mergeOf(source: string | null, plain: boolean, context: MessageContext): MergeFacts {
+  if (source === null) return { branch: null, ofMain: false, ofReleaseLine: false, branchToken: null };
+  return {
+    branch: readBranchName(source, context.rules),
+    ofMain: plain && source === context.main,
+    ofReleaseLine: /^\d+(?:\.\d+)*(?:\.x)?$/.test(source) || /^(?:release|support)\//.test(source),
+    branchToken: plain ? token(source) : null,
+  };
+}
+
+/** FNV-1a, 32 bit: only to compare names within one reading. */
+function token(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function readRevert(title: string, body: string): RevertFacts | null {
+  const reapply = /^Reapply "/.test(title);
+  const byTitle = reapply || /^(?:revert: |Revert ")/i.test(title);
+  const hash = body === '' ? null : (/\bThis reverts commit ([0-9a-f]{7,64})\b/.exec(body)?.[1] ?? null);
+  const request =
+    body === '' ? null : (/\b(?:Reverts \S*#|This reverts merge request \S*!)(\d+)/.exec(body)?.[1] ?? null);
+  if (!byTitle && hash === null && request === null) return null;
+  const depth = (title.match(/\bRevert "/gi) ?? []).length;
+  const quoted = /\(#(\d+)\)"|Merge pull request #(\d+)/.exec(title);
+  const number = request ?? quoted?.[1] ?? quoted?.[2] ?? null;
+  return { hash, number: number === null ? null : Number(number), reapply: reapply !== (depth > 1 && depth % 2 === 0) };
+}
+
+function changeNumber(title: string, body: string, merge: boolean): number | null {
+  const found = merge
+    ? (/^(?:Merge pull request #|Merged PR |Pull request #)(\d+)/.exec(title) ??
+      /\(pull request #(\d+)\)/.exec(title) ??
+      /See merge request \S*!(\d+)/.exec(body))
+    : (/\([#!](\d+)\)\s*$/.exec(title) ?? /See merge request \S*!(\d+)/.exec(body));
+  return found === null ? null : Number(found[1]);
+}
+
+const CLOSING =
+  /\b(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?)[: ]\s*|(?:refs?|jira|ticket|issue|part of)\s*:\s*)(?:[\w.-]+\/[\w.-]+)?((?:#|gh-|ab#)\d+|[A-Z][A-Z0-9_]{1,9}-\d+)/gi;
+
+function closingReferences(title: string, body: string, rules: KeyRules): string[] {
+  const found = new Set<string>();
+  for (const match of `${title}\n${body}`.matchAll(CLOSING)) {
+    const written = match[1] ?? '';
+    const number = /^(?:#|gh-|ab#)(\d+)$/i.exec(written);
+    if (number !== null) found.add(`#${Number(number[1])}`);
+    else for (const key of ticketKeysIn(written, rules)) found.add(key);
+  }
+  return [...found];
+}

@@ -1,0 +1,22 @@
+/** Half-open range of UTF-16 offsets in one text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One replacement in a text. Ranges of one batch never overlap. */
+export interface TextEdit extends TextRange {
+  readonly text: string;
+}
+
+/** Applies edits to a text; everything outside the ranges keeps its bytes. Throws a RangeError on overlapping edits. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    if (edit.start < at) throw new RangeError('overlapping edits');
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
