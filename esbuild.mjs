@@ -1,23 +1,25 @@
 // Builds the extension host bundles, the command line and the webviews, and writes their metafiles to dist/meta/.
 import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 /** Parts that are loaded on first use: each becomes one CommonJS file, reached by `import()` in the source. */
 const lazyParts = {
-  lens: 'src/lens/parts/lensPart.ts',
-  flow: 'src/lens/parts/flowPart.ts',
+  compose: 'src/vscode/compose.ts',
+  flow: 'src/lens/flowLens.ts',
 };
 
-/** Turns `import('…Part.ts')` into a `require` of that part's own file beside the bundle. */
+/** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */
 const lazyPartsPlugin = {
   name: 'lazy-parts',
   setup(builder) {
     const byPath = new Map(Object.entries(lazyParts).map(([name, file]) => [path.join(root, file), name]));
-    builder.onResolve({ filter: /Part\.ts$/ }, args => {
+    builder.onResolve({ filter: /\.ts$/ }, args => {
       if (args.kind !== 'dynamic-import') return undefined;
       const name = byPath.get(path.resolve(args.resolveDir, args.path));
       return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
@@ -60,6 +62,7 @@ const bundles = {
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     banner: { js: '#!/usr/bin/env node' },
+    define: { 'process.env.OUTCOME_LENS_VERSION': JSON.stringify(version) },
   },
   webview: {
     ...shared,

@@ -56,7 +56,7 @@ export interface CycleTimeBin {
 }
 
 export interface CycleTime {
-  /** Finished, not automated items of the window. */
+  /** Finished, not automated items of the window that a ticket, request or merge holds together (not `ungrouped`). */
   readonly finished: number;
   /** Of those, how many have a known start. */
   readonly known: number;
@@ -67,13 +67,18 @@ export interface CycleTime {
   /** Empty in exports. Sorted by finish. */
   readonly points: readonly CycleTimePoint[];
   readonly bins: readonly CycleTimeBin[];
+  /** The items with a known start come from too few people, so there is no percentile; absent otherwise. */
+  readonly tooFewPeople?: true;
 }
 
-/** Shares of the window's items; the panel opens with them. Counts, never a composite number. */
+/**
+ * Shares of the window's items; the panel opens with them. Counts, never a composite number; automated items are only in
+ * `items` and `automated`.
+ */
 export interface DataQuality {
   readonly items: number;
   readonly automated: number;
-  /** Not automated items by how well their start is known. */
+  /** By how well their start is known. */
   readonly starts: Readonly<Record<StartQuality, number>>;
   readonly rules: Readonly<Record<ItemRule, number>>;
   readonly withTicket: number;

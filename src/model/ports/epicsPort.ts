@@ -13,6 +13,8 @@ export interface EpicsPort {
   tick(text: string, box: number, ticked: boolean): TextEdit | null;
   /** A new epic file from the team's template or the built-in one. */
   newEpic(values: NewEpic, template: string | null): string;
+  /** File name for a new epic (`PAY-100-guest-checkout.md`), safe on every system. */
+  fileName(key: string, title: string): string;
   /** The edit that adds `ticket` to the file's `tickets`; null when it is there already or the file has no front matter. */
   addTicket(text: string, ticket: string): TextEdit | null;
 }

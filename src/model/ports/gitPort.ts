@@ -29,6 +29,7 @@ export interface RepositoryPort {
   ): Promise<readonly Commit[]>;
   /** The local config's values of `branch.<name>.<key>`; [] when none. `ref` is `refs/heads/<name>`. */
   branchConfig(ref: string, key: BranchConfigKey, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Rejects with `ticket/invalid-key` unless `isEpicKey(value)`. */
   setBranchConfig(ref: string, key: WritableBranchConfigKey, value: string): Promise<void>;
   addBranchConfig(ref: string, key: WritableBranchConfigKey, value: string): Promise<void>;
   unsetBranchConfig(ref: string, key: WritableBranchConfigKey): Promise<void>;

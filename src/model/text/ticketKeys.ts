@@ -39,6 +39,11 @@ export function isTicketKey(text: string): boolean {
   return TICKET_KEY.test(text);
 }
 
+/** True for a ticket key or any other unique id that an epic may have (`guest-checkout`): safe as a config value and file name. */
+export function isEpicKey(text: string): boolean {
+  return isTicketKey(text) || /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text);
+}
+
 /** `pay-101` -> `PAY-101`, `GH-12`, `gh-12`, `AB#12` and `!12` -> `#12`; null when it is no key. */
 export function normaliseTicketKey(written: string): string | null {
   const text = written.trim();

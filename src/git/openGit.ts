@@ -1,0 +1,37 @@
+import type { GitPort, RepositoryPort } from '../model/ports/gitPort.ts';
+import { createGitClient, type GitClient, type GitClientOptions } from './gitClient.ts';
+import { readGroupSizes } from './groupSize.ts';
+import { commitsSince, readHistory } from './history.ts';
+import { readLayout, type Layout } from './layout.ts';
+import { branchTip, hasCommit, readFacts, readTags } from './refs.ts';
+import { branchConfig } from './settings.ts';
+import { listTree, readTree } from './trees.ts';
+
+/** The door to git: everything that this product reads of repositories comes through here. */
+export function createGit(options: GitClientOptions): GitPort {
+  const client = createGitClient(options);
+  return {
+    open: async (folder, signal) => repository(client, await readLayout(client, folder, signal)),
+  };
+}
+
+function repository(client: GitClient, layout: Layout): RepositoryPort {
+  const { root, watch } = layout;
+  return {
+    root,
+    watch,
+    facts: (wantedMain, rules, signal) => readFacts(client, layout, wantedMain, rules, signal),
+    commitsSince: (...request) => commitsSince(client, root, ...request),
+    branchConfig: (ref, key, signal) => branchConfig(client, root, ref, key, signal),
+    setBranchConfig: (ref, key, value) => client.change(root, { change: 'set', ref, key, value }),
+    addBranchConfig: (ref, key, value) => client.change(root, { change: 'add', ref, key, value }),
+    unsetBranchConfig: (ref, key) => client.change(root, { change: 'unset', ref, key }),
+    branchTip: (shortName, signal) => branchTip(client, root, shortName, signal),
+    listTree: (commit, folder, signal) => listTree(client, root, commit, folder, signal),
+    readTree: (commit, path, signal) => readTree(client, root, commit, path, signal),
+    hasCommit: (name, signal) => hasCommit(client, root, name, signal),
+    tags: signal => readTags(client, root, signal),
+    history: (request, sink, signal) => readHistory(client, root, request, sink, signal),
+    groupSizes: (sets, signal) => readGroupSizes(client, root, sets, signal),
+  };
+}

@@ -1,0 +1,73 @@
+import type { GitClient } from './gitClient.ts';
+import { pathInTree } from './names.ts';
+
+/** Bytes of the largest file whose text is read. */
+const LARGEST_TEXT = 1_048_576;
+
+interface TreeEntry {
+  readonly regularFile: boolean;
+  readonly hash: string;
+  /** Bytes; NaN when it was not asked for or the object is not here (partial clone). */
+  readonly size: number;
+  readonly path: string;
+}
+
+/** Paths of regular files below `folder` in a commit's tree; links and submodules are none. */
+export async function listTree(
+  client: GitClient,
+  root: string,
+  commit: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const inTree = pathInTree(folder);
+  if (inTree === null) return [];
+  const entries = await readEntries(client, root, { commit, path: inTree, deep: true }, signal);
+  const below = inTree === '' ? '' : `${inTree}/`;
+  return entries.filter(entry => entry.regularFile && entry.path.startsWith(below)).map(entry => entry.path);
+}
+
+/** Text of a regular file in a commit's tree; null when absent, larger than 1 MB or not here. */
+export async function readTree(
+  client: GitClient,
+  root: string,
+  commit: string,
+  file: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const path = pathInTree(file);
+  if (path === null || path === '') return null;
+  const [entry] = await readEntries(client, root, { commit, path, deep: false }, signal);
+  if (entry === undefined || !entry.regularFile || entry.path !== path) return null;
+  if (entry.size === 0) return '';
+  return entry.size <= LARGEST_TEXT ? client.read(root, { read: 'blob', hash: entry.hash }, signal) : null;
+}
+
+async function readEntries(
+  client: GitClient,
+  root: string,
+  tree: { readonly commit: string; readonly path: string; readonly deep: boolean },
+  signal: AbortSignal | undefined,
+): Promise<TreeEntry[]> {
+  const entries: TreeEntry[] = [];
+  let rest: Buffer = Buffer.alloc(0);
+  const take = (bytes: Buffer) => {
+    const data = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    let start = 0;
+    for (let end = data.indexOf(0); end !== -1; end = data.indexOf(0, start)) {
+      entries.push(treeEntry(data.toString('utf8', start, end)));
+      start = end + 1;
+    }
+    rest = data.subarray(start);
+    return true;
+  };
+  await client.stream(root, { stream: 'tree', ...tree }, take, signal);
+  return entries;
+}
+
+/** `mode type hash TAB path`, with ` size` before the tab when asked for. */
+function treeEntry(line: string): TreeEntry {
+  const tab = line.indexOf('\t');
+  const [mode = '', , hash = '', size = ''] = line.slice(0, tab).split(/ +/);
+  return { regularFile: mode.startsWith('100'), hash, size: Number(size), path: line.slice(tab + 1) };
+}

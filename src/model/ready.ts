@@ -1,0 +1,46 @@
+import type { Answer } from './answer.ts';
+import type { ChecklistItem, Gate, ItemState } from './checklist.ts';
+import type { EpicFile } from './epic.ts';
+import type { Stage } from './stage.ts';
+
+/** Why an item is in its state; `src/wording` makes the sentence. */
+export type StateReason =
+  | { readonly code: 'ticked' | 'notTicked' | 'noReasonGiven' | 'waiverOver' | 'waived' | 'notApplicable' }
+  | { readonly code: 'evidenceResolves' | 'evidenceMissing' | 'evidenceOutside'; readonly target: string }
+  | { readonly code: 'urlNotFetched'; readonly target: string }
+  | { readonly code: 'proofHolds' | 'proofFails' | 'proofUnknown' | 'proofInvalid'; readonly proof: string };
+
+export interface ItemReadiness {
+  readonly item: ChecklistItem;
+  readonly state: ItemState;
+  readonly met: boolean;
+  readonly reasons: readonly StateReason[];
+}
+
+export interface GateReadiness {
+  readonly gate: Gate;
+  readonly items: readonly ItemReadiness[];
+  readonly met: number;
+  /** Met, but only by a tick without evidence. */
+  readonly claimed: number;
+  readonly stale: number;
+  /** Not met only because a proof cannot be evaluated here. */
+  readonly unknown: number;
+}
+
+/** yes; no: something is not met; unknown: only items that cannot be evaluated stand in the way. */
+export type ReadyVerdict = 'yes' | 'no' | 'unknown';
+
+export interface Readiness {
+  readonly epic: EpicFile;
+  readonly stage: Stage | null;
+  readonly gates: readonly GateReadiness[];
+  /** The gates asked about: those of the current stage, or the one named. */
+  readonly asked: readonly GateReadiness[];
+  /** Open items of gates that earlier stages should have met. */
+  readonly earlierOpen: readonly GateReadiness[];
+  readonly verdict: ReadyVerdict;
+}
+
+export type ReadyMissing = 'epic/none' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
+export type ReadyAnswer = Answer<Readiness, never, ReadyMissing>;

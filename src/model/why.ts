@@ -1,0 +1,58 @@
+import type { Answer } from './answer.ts';
+import type { EpicFile, KeyResult, Objective } from './epic.ts';
+
+/** How a ticket was found, in order of trust. */
+export const TICKET_SOURCES = ['pin', 'association', 'branchName', 'closing', 'subject', 'body'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
+
+export interface TicketCandidate {
+  readonly key: string;
+  readonly source: TicketSource;
+  /** Commits that name it (for closing, subject and body); else 0. */
+  readonly commits: number;
+}
+
+export type EpicSource = 'isTheEpic' | 'listsTheTicket' | 'pinnedEpic';
+
+/** What of the branch is known: label rebuilt from its facts, never the raw name. */
+export interface BranchSummary {
+  readonly state: 'branch' | 'main' | 'unborn' | 'detached';
+  readonly label: string;
+  /** Short name of the main branch and how it was found; null when there is none. */
+  readonly main: { readonly name: string; readonly how: 'team' | 'originHead' | 'commonName' | 'head' } | null;
+  /** Commits that main does not have; null when that cannot be told. */
+  readonly commits: number | null;
+  readonly commitsTruncated: boolean;
+  readonly shallow: boolean;
+}
+
+export interface BranchWhy {
+  readonly branch: BranchSummary;
+  readonly ticket: TicketCandidate | null;
+  readonly otherTickets: readonly TicketCandidate[];
+  /** "Not this ticket" was said of these. */
+  readonly ignoredTickets: readonly string[];
+  readonly epic: EpicFile | null;
+  readonly epicSource: EpicSource | null;
+  /** Other epic files that have or list the ticket. */
+  readonly otherEpics: readonly EpicFile[];
+  readonly keyResult: KeyResult | null;
+  readonly objective: Objective | null;
+}
+
+/** The first missing link breaks the chain; the others are listed behind it. */
+export type WhyMissing =
+  | 'branch/unborn'
+  | 'branch/detached'
+  | 'branch/isMain'
+  | 'ticket/none'
+  | 'epics/none'
+  | 'epic/none'
+  | 'epic/unreadable'
+  | 'outcome/none'
+  | 'keyResult/none'
+  | 'keyResult/unknown';
+
+export type WhyReason = `ticket/${TicketSource}` | `epic/${EpicSource}` | 'epic/fromMain' | 'main/guessed';
+
+export type WhyAnswer = Answer<BranchWhy, WhyReason, WhyMissing>;

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { changeCommand, readCommand, streamCommand } from '../../../src/git/commands.ts';
+import { ProblemError } from '../../../src/model/problem.ts';
+
+const HASH = 'a'.repeat(40);
+const HOSTILE = ['--upload-pack=touch x', '--output=x', '-x', 'HEAD~1', 'a b', '', 'refs/heads/a\n--all', '--all'];
+
+describe('the closed set of git commands', () => {
+  it('refuses names that were not checked', () => {
+    for (const name of HOSTILE) {
+      assert.throws(() => readCommand({ read: 'branches', refs: [name] }), TypeError);
+      assert.throws(() => readCommand({ read: 'commits', names: [name] }), TypeError);
+      assert.throws(() => readCommand({ read: 'blob', hash: name }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'given', format: '%H', commits: [name] }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'tree', commit: name, path: 'a', deep: true }), TypeError);
+      const log = { stream: 'log', format: '%H', limit: null } as const;
+      assert.throws(() => streamCommand({ ...log, from: name, without: null }), TypeError);
+      assert.throws(() => streamCommand({ ...log, from: HASH, without: name }), TypeError);
+      assert.throws(() => changeCommand({ change: 'unset', ref: name, key: 'outcomelens-ticket' }), TypeError);
+    }
+    assert.throws(() => streamCommand({ stream: 'tree', commit: HASH, path: '../a', deep: true }), TypeError);
+  });
+
+  it('keeps a branch that looks like an option behind its full name', () => {
+    const ref = 'refs/heads/--upload-pack=x';
+    const log = { stream: 'log', format: '%H', limit: 5, without: HASH } as const;
+    assert.deepEqual(streamCommand({ ...log, from: ref }).args.slice(-4), ['--end-of-options', ref, `^${HASH}`, '--']);
+    const { args } = changeCommand({ change: 'add', ref, key: 'outcomelens-ignore', value: '#12' });
+    assert.deepEqual(args, ['config', '--local', '--add', 'branch.--upload-pack=x.outcomelens-ignore', '#12']);
+  });
+
+  it('writes ticket keys only', () => {
+    const change = { change: 'set', ref: 'refs/heads/main', key: 'outcomelens-ticket' } as const;
+    for (const value of ['', 'pay-1', '--unset-all', 'PAY-1\nx', '!touch x']) {
+      assert.throws(
+        () => changeCommand({ ...change, value }),
+        (error: unknown) => error instanceof ProblemError && error.problem.code === 'ticket/invalid-key',
+      );
+    }
+  });
+});
