@@ -1,0 +1,48 @@
+/** Where a link points inside the repository; null when it is absolute or leaves the repository. */
+export function pathInRepository(segments: string): string | null {
+  const out: string[] = [];
+  for (const segment of segments.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') out.push(segment);
+    else if (out.pop() === undefined) return null;
+  }
+  return out.length === 0 ? null : out.join('/');
+}
+
+/**
+ * The paths that a link in `file` may mean, best first: from the repository's root, then from the file's own folder (what
+ * a forge renders). [] when it is absolute, has a drive or backslash, or leaves the repository.
+ */
+export function candidatePaths(file: string, target: string): readonly string[] {
+  const written = decoded(target);
+  if (written.startsWith('/') || /^[A-Za-z]:|\\|\0/.test(written)) return [];
+  const folder = file.split('/').slice(0, -1).join('/');
+  const fromFile = pathInRepository(`${folder}/${written}`);
+  const fromRoot = pathInRepository(written);
+  const relative = written.startsWith('.');
+  const candidates = relative ? [fromFile] : [fromRoot, fromFile];
+  return [...new Set(candidates.filter(path => path !== null))];
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+/** 0-based line of the Markdown heading that forges give this anchor; -1 when there is none. */
+export function headingLine(text: string, anchor: string): number {
+  return text
+    .split(/\r?\n/)
+    .findIndex(line => /^#{1,6}\s/.test(line) && slug(line.replace(/^#+\s*|\s*#*\s*$/g, '')) === anchor.toLowerCase());
+}
+
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+}

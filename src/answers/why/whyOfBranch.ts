@@ -1,0 +1,120 @@
+import type { RepositoryFacts } from '../../model/branch.ts';
+import type { KeyResult, Objective, OutcomesFolder, ValueTree } from '../../model/epic.ts';
+import { hasAnticipatedOutcome } from '../../model/outcome.ts';
+import { branchLabel } from '../../model/text/branchName.ts';
+import type { BranchSummary, BranchWhy, TicketCandidate, WhyAnswer, WhyMissing, WhyReason } from '../../model/why.ts';
+import { epicsForTicket, type EpicMatch } from './epicForTicket.ts';
+import { ticketsForBranch, type BranchEvidence } from './ticketsForBranch.ts';
+
+export interface WhyInputs {
+  readonly repository: RepositoryFacts;
+  readonly evidence: Omit<BranchEvidence, 'facts'>;
+  readonly commitsTruncated: boolean;
+  readonly outcomes: OutcomesFolder;
+  /** Epoch seconds. */
+  readonly now: number;
+}
+
+/** The chain branch -> ticket -> epic -> outcome -> key result, with how each link was found and every missing one named. */
+export function whyOfBranch(inputs: WhyInputs): WhyAnswer {
+  const { repository, evidence, outcomes } = inputs;
+  const branch = summarise(repository, inputs);
+  const facts = repository.head.kind === 'detached' ? { kind: null, key: null, words: [] } : repository.head.facts;
+  const linkable = branch.state === 'branch' || branch.state === 'unborn';
+  const tickets = linkable ? ticketsForBranch({ ...evidence, facts }) : [];
+  return chain(branch, tickets, inputs.evidence.ignored, outcomes, inputs.now);
+}
+
+/** The chain from a ticket alone: for `why --ticket` and for tests of the links above the branch. */
+export function whyOfTicket(key: string, outcomes: OutcomesFolder, now: number): WhyAnswer {
+  const branch: BranchSummary = {
+    state: 'branch',
+    label: key,
+    main: null,
+    commits: null,
+    commitsTruncated: false,
+    shallow: false,
+  };
+  return chain(branch, [{ key, source: 'pin', commits: 0 }], [], outcomes, now);
+}
+
+function chain(
+  branch: BranchSummary,
+  tickets: readonly TicketCandidate[],
+  ignoredTickets: readonly string[],
+  outcomes: OutcomesFolder,
+  now: number,
+): WhyAnswer {
+  const ticket = tickets[0] ?? null;
+  const matches = ticket === null ? [] : epicsForTicket(ticket.key, outcomes.epics);
+  const match = matches[0] ?? null;
+  const { keyResult, objective } = findKeyResult(match?.file.epic?.keyResult ?? null, outcomes.valueTree);
+  const value: BranchWhy = {
+    branch,
+    ticket,
+    otherTickets: tickets.slice(1),
+    ignoredTickets,
+    epic: match?.file ?? null,
+    epicSource: match?.source ?? null,
+    otherEpics: matches.slice(1).map(other => other.file),
+    keyResult,
+    objective,
+  };
+  return { value, reasons: reasonsFor(value, match), missing: missingFrom(value, outcomes), asOf: now };
+}
+
+function summarise(repository: RepositoryFacts, inputs: WhyInputs): BranchSummary {
+  const { head, main } = repository;
+  const isMain = head.kind === 'branch' && main !== null && onMain(head.ref, main.ref);
+  const label =
+    head.kind === 'detached' ? `commit ${head.hash.slice(0, 7)}` : isMain ? main.name : branchLabel(head.facts);
+  return {
+    state: head.kind === 'branch' && isMain ? 'main' : head.kind,
+    label,
+    main: main === null ? null : { name: main.name, how: main.how },
+    commits: head.kind === 'branch' && main !== null && !isMain ? inputs.evidence.commits.length : null,
+    commitsTruncated: inputs.commitsTruncated,
+    shallow: repository.shallow,
+  };
+}
+
+/** `refs/heads/main` is the main branch also when main is known as `refs/remotes/origin/main`. */
+function onMain(head: string, main: string): boolean {
+  return head === main || head.replace(/^refs\/heads\//, '') === main.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+}
+
+function findKeyResult(
+  id: string | null,
+  tree: ValueTree,
+): { keyResult: KeyResult | null; objective: Objective | null } {
+  for (const objective of tree.objectives) {
+    const keyResult = objective.keyResults.find(candidate => candidate.id === id);
+    if (keyResult !== undefined) return { keyResult, objective };
+  }
+  return { keyResult: null, objective: null };
+}
+
+function reasonsFor(value: BranchWhy, match: EpicMatch | null): WhyReason[] {
+  const reasons: WhyReason[] = [];
+  if (value.branch.main?.how === 'head') reasons.push('main/guessed');
+  if (value.ticket !== null) reasons.push(`ticket/${value.ticket.source}`);
+  if (match !== null) reasons.push(`epic/${match.source}`);
+  if (match?.file.origin === 'main') reasons.push('epic/fromMain');
+  return reasons;
+}
+
+function missingFrom(value: BranchWhy, outcomes: OutcomesFolder): WhyMissing[] {
+  const missing: WhyMissing[] = [];
+  if (value.branch.state === 'unborn') missing.push('branch/unborn');
+  if (value.branch.state === 'detached') missing.push('branch/detached');
+  if (value.branch.state === 'main') missing.push('branch/isMain');
+  if (value.ticket === null) missing.push('ticket/none');
+  if (value.epic === null) missing.push(outcomes.epics.length === 0 ? 'epics/none' : 'epic/none');
+  else if (value.epic.epic === null) missing.push('epic/unreadable');
+  else {
+    if (!hasAnticipatedOutcome(value.epic.epic.outcome)) missing.push('outcome/none');
+    if (value.epic.epic.keyResult === null) missing.push('keyResult/none');
+    else if (value.keyResult === null) missing.push('keyResult/unknown');
+  }
+  return missing;
+}

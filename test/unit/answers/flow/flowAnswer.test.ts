@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { prepareFlow } from '../../../../src/answers/flow/flowAnswer.ts';
+import { at, hashOf, MadeHistory } from './madeHistory.ts';
+import { inTurn, MadeTeam, NOW, REQUEST, type Change } from './madeTeam.ts';
+
+const WINDOW = { from: '2024-01-01', to: '2024-07-01', weeks: 26 };
+
+describe('the group rule of flow', () => {
+  it('withholds two people’s flow and shows three people’s', () => {
+    assert.deepEqual(new MadeTeam(inTurn(2, 40)).answer(), {
+      state: 'withheld',
+      reason: 'groupTooSmall',
+      window: WINDOW,
+      floor: 3,
+      soloPossible: true,
+    });
+    const { state, band, solo } = new MadeTeam(inTurn(3, 40)).shown();
+    assert.deepEqual([state, band, solo], ['shown', '3-4', false]);
+  });
+
+  it('takes a team of which one made nine of ten items for one person', () => {
+    const most: Change[] = [...inTurn(5, 5), ...inTurn(1, 45)];
+    const answer = new MadeTeam(most).answer();
+    assert.ok(answer.state === 'withheld');
+    assert.deepEqual([answer.reason, answer.soloPossible], ['dominated', false]);
+    assert.ok(new MadeTeam(most).answer({ solo: true }).state === 'withheld');
+  });
+
+  it('lets flow leave the screen from five people on', () => {
+    const four = new MadeTeam(inTurn(4, 40)).answer({ use: 'export' });
+    assert.ok(four.state === 'withheld');
+    assert.deepEqual([four.reason, four.floor, four.soloPossible], ['groupTooSmall', 5, false]);
+    assert.equal(new MadeTeam(inTurn(5, 40)).shown({ use: 'export' }).band, '5-9');
+  });
+
+  it('shows one or two people their own flow when they asked for it, and never exports it', () => {
+    const pair = new MadeTeam(inTurn(2, 40));
+    const { solo, band, types } = pair.shown({ solo: true });
+    assert.deepEqual([solo, band, types], [true, '2', ['unknown']]);
+    assert.equal(pair.answer({ solo: true, use: 'export' }).state, 'withheld');
+    assert.equal(new MadeTeam(inTurn(3, 40)).shown({ solo: true }).solo, false);
+  });
+
+  it('shows nobody a quiet window of a larger team', () => {
+    const team = new MadeTeam([...inTurn(5, 40), ...inTurn(1, 40)]);
+    const answer = team.answer({ solo: true, window: { weeks: 8 } });
+    assert.ok(answer.state === 'withheld');
+    assert.deepEqual([answer.reason, answer.soloPossible], ['groupTooSmall', false]);
+  });
+
+  it('shows nothing when the gate could not be asked or did not answer', () => {
+    const prepared = new MadeTeam(inTurn(9, 40)).prepare();
+    for (const reading of [null, { sets: [], automated: new Set<string>() }]) {
+      const answer = prepared.finish(reading);
+      assert.ok(answer.state === 'withheld');
+      assert.equal(answer.reason, 'groupUnknown');
+    }
+  });
+
+  it('counts no bots', () => {
+    const bots: Change[] = [...inTurn(2, 40), ...inTurn(1, 20).map(change => ({ ...change, by: 'bot' as const }))];
+    assert.equal(new MadeTeam(bots).answer().state, 'withheld');
+    assert.equal(
+      new MadeTeam(inTurn(1, 9).map(change => ({ ...change, by: 'bot' as const }))).answer().state,
+      'withheld',
+    );
+  });
+});
+
+describe('an answer about flow', () => {
+  it('measures the window’s items', () => {
+    const { cycleTime, quality, timeZone, type, window } = new MadeTeam(inTurn(4, 60, { days: 2.5 })).shown();
+    assert.deepEqual([timeZone, type, window], ['UTC', null, WINDOW]);
+    assert.deepEqual(
+      cycleTime.percentiles.map(({ seconds }) => seconds),
+      [216_000, 216_000, 216_000],
+    );
+    assert.deepEqual([cycleTime.finished, cycleTime.known, cycleTime.coverage], [60, 60, 1]);
+    assert.deepEqual([quality.items, quality.rules.merge, quality.commitsRead], [60, 60, 121]);
+  });
+
+  it('is about items that landed in the window only', () => {
+    const team = new MadeTeam(inTurn(4, 60));
+    const { cycleTime } = team.shown({ window: { since: '2024-03-04', until: '2024-04-28' } });
+    assert.ok(cycleTime.points.length > 0 && cycleTime.points.length < 60);
+    for (const { finished } of cycleTime.points) assert.ok(finished >= '2024-03-04' && finished < '2024-04-29');
+  });
+
+  it('shows no percentile for squashed requests, and never no time', () => {
+    const { cycleTime, quality } = new MadeTeam(inTurn(4, 80, {})).shown();
+    assert.deepEqual([cycleTime.known, cycleTime.coverage, cycleTime.coverageEnough], [0, 0, false]);
+    assert.ok(cycleTime.percentiles.every(({ seconds }) => seconds === null));
+    assert.equal(quality.starts.none, 80);
+  });
+
+  it('leaves out what the gate knows to be automated', () => {
+    const bots = inTurn(1, 20, { days: 30 }).map(change => ({ ...change, by: 'bot' as const }));
+    const { cycleTime, quality } = new MadeTeam([...inTurn(4, 40), ...bots]).shown();
+    assert.deepEqual([quality.items, quality.automated, cycleTime.finished], [60, 20, 40]);
+    assert.ok(cycleTime.points.every(({ days }) => days <= 3));
+  });
+
+  it('keeps what a person and a bot made together', () => {
+    const made = new MadeHistory()
+      .add('m1', { landed: -9 })
+      .add('bot', { landed: 1 })
+      .add('person', { landed: 2 })
+      .merge('m2', 'Merge pull request #1 from someone/topic', 'm1', 'person', 3);
+    const prepared = prepareFlow({ ...made.source(), now: NOW, timeZone: 'UTC' }, REQUEST);
+    const automated = (...names: string[]): number => {
+      const sets = prepared.cells.map(() => ({ band: '5-9' as const, dominated: false }));
+      const answer = prepared.finish({ sets, automated: new Set(names.map(hashOf)) });
+      assert.ok(answer.state === 'shown');
+      return answer.quality.automated;
+    };
+    assert.deepEqual([automated('bot'), automated('bot', 'person')], [0, 1]);
+  });
+
+  it('has no items, and says when the latest landed', () => {
+    const team = new MadeTeam(inTurn(4, 40));
+    const later = team.answer({}, { now: at(800) });
+    assert.ok(later.state === 'noItems');
+    assert.equal(later.latest, '2024-06-25');
+    assert.deepEqual(team.prepare({}, { now: at(800) }).cells, []);
+    const nothing = team.answer({}, { commits: [] });
+    assert.ok(nothing.state === 'noItems' && nothing.latest === null);
+  });
+
+  it('shows no percentile when the people behind the known starts are too few', () => {
+    const known: Change[] = [...inTurn(2, 70), ...inTurn(3, 20, {}).map(({ by }) => ({ by: Number(by) + 5 }))];
+    const { cycleTime } = new MadeTeam(known).shown();
+    assert.equal(cycleTime.tooFewPeople, true);
+    assert.ok(cycleTime.coverageEnough && cycleTime.percentiles.every(({ seconds }) => seconds === null));
+  });
+
+  it('hides a project key that only one person uses', () => {
+    const branches = inTurn(4, 60).map((change, n) => ({ ...change, branch: `PAY-${n + 1}` }));
+    const own = inTurn(1, 10).map((change, n) => ({ ...change, branch: `JSMITH-${n + 1}` }));
+    const labels = (known: string[]): (string | null)[] =>
+      new MadeTeam([...branches, ...own])
+        .shown({}, { rules: { known, knownOnly: false, ignored: [] } })
+        .cycleTime.points.map(({ label }) => label);
+    assert.ok(labels([]).includes('PAY-1'));
+    assert.ok(!labels([]).some(label => label?.startsWith('JSMITH')));
+    assert.ok(labels([]).includes('#61'));
+    assert.ok(labels(['JSMITH']).includes('JSMITH-1'));
+  });
+
+  it('says before which day a shallow clone knows nothing', () => {
+    const team = new MadeTeam(inTurn(4, 40));
+    assert.equal(team.shown({}, { shallow: true }).quality.shallowSince, '2023-03-07');
+    assert.equal(team.shown().quality.shallowSince, null);
+    const cut = team.commits.slice(0, -1);
+    assert.equal(team.shown({}, { commits: cut }).quality.shallowSince, null);
+  });
+
+  it('knows tickets of epics and their work type', () => {
+    const branches = inTurn(4, 60).map((change, n) => ({ ...change, branch: `PAY-${n + 1}` }));
+    const { quality, types } = new MadeTeam(branches).shown(
+      {},
+      {
+        epics: new Map([
+          ['PAY-1', 'risk'],
+          ['PAY-2', null],
+        ]),
+      },
+    );
+    assert.deepEqual([quality.withTicket, quality.withEpic], [60, 2]);
+    assert.deepEqual(types, ['unknown']);
+  });
+});
+
+describe('flow of one work type', () => {
+  const features = (people: number, count: number): Change[] => inTurn(people, count, { days: 2, branch: 'feature/x' });
+  const fixes = (people: number, count: number): Change[] => inTurn(people, count, { days: 4, branch: 'fix/x' });
+
+  it('is offered and shown when its own people are enough', () => {
+    const team = new MadeTeam([...features(4, 30), ...fixes(3, 20)]);
+    assert.deepEqual(team.shown().types, ['feature', 'defect']);
+    const { cycleTime, quality, type } = team.shown({ type: 'defect' });
+    assert.deepEqual([type, quality.items, cycleTime.finished], ['defect', 20, 20]);
+  });
+
+  it('is neither when they are not', () => {
+    const team = new MadeTeam([...features(4, 30), ...fixes(2, 20)]);
+    assert.deepEqual(team.shown().types, ['feature']);
+    const answer = team.answer({ type: 'defect', solo: true });
+    assert.ok(answer.state === 'withheld');
+    assert.deepEqual([answer.reason, answer.soloPossible], ['groupTooSmall', false]);
+  });
+
+  it('has no items when there are none', () => {
+    const answer = new MadeTeam(features(4, 30)).answer({ type: 'risk' });
+    assert.ok(answer.state === 'noItems' && answer.latest === null);
+    assert.equal(new MadeTeam(features(2, 30)).answer({ type: 'risk' }).state, 'withheld');
+  });
+
+  it('is not exported when the rest would give a hidden type away', () => {
+    const team = new MadeTeam([...features(6, 40), ...fixes(2, 6)]);
+    assert.deepEqual(team.shown().types, ['feature']);
+    assert.deepEqual(team.shown({ use: 'export' }).types, []);
+    assert.equal(team.answer({ use: 'export', type: 'feature' }).state, 'withheld');
+  });
+});
+
+describe('an export of flow', () => {
+  it('has no dots and hides bins of few people', () => {
+    const changes: Change[] = [...inTurn(6, 60, { days: 2 }), ...inTurn(6, 30, { days: 6 }), { by: 1, days: 60 }];
+    const { cycleTime } = new MadeTeam(changes).shown({ use: 'export' });
+    assert.deepEqual(cycleTime.points, []);
+    const hidden = cycleTime.bins.filter(({ count }) => count === null).map(({ fromDays }) => fromDays);
+    assert.deepEqual(hidden, [6, 35]);
+    assert.equal(cycleTime.percentiles[0]?.seconds, 2 * 86_400);
+  });
+
+  it('has no bins when one person stands behind most known starts', () => {
+    const changes: Change[] = [
+      ...inTurn(1, 60, { days: 2 }),
+      ...inTurn(6, 6, { days: 6 }),
+      ...inTurn(6, 6, { days: 12 }),
+      ...inTurn(6, 60, {}),
+    ];
+    const { cycleTime } = new MadeTeam(changes).shown({ use: 'export' });
+    assert.equal(cycleTime.tooFewPeople, true);
+    assert.ok(cycleTime.bins.every(({ count }) => count === null || count === 0));
+  });
+
+  it('never lets a bin of few people be computed from the rest', () => {
+    const change = fc.record({ by: fc.nat({ max: 6 }), days: fc.constantFrom(0, 1, 2, 7, 20, 50) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 12, maxLength: 40 }), changes => {
+        const answer = new MadeTeam(changes).answer({ use: 'export' });
+        if (answer.state !== 'shown') return;
+        const { bins, known } = answer.cycleTime;
+        const hidden = bins.filter(({ count }) => count === null).length;
+        const rest = known - bins.reduce((sum, { count }) => sum + (count ?? 0), 0);
+        assert.ok(hidden === 0 ? rest === 0 : hidden > 1 && rest > (hidden === bins.length ? 0 : hidden));
+      }),
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { calendarIn } from '../../../../src/answers/flow/calendar.ts';
+import { DEFAULT_WEEKS, flowWindow, windowTest } from '../../../../src/answers/flow/flowWindow.ts';
+
+const instant = (text: string): number => Date.parse(text) / 1000;
+const utc = calendarIn('UTC');
+/** A Wednesday. */
+const now = instant('2024-07-10T12:00:00Z');
+
+describe('flowWindow', () => {
+  it('takes whole weeks before the running one', () => {
+    assert.deepEqual(flowWindow({ weeks: DEFAULT_WEEKS }, now, utc), {
+      from: '2024-01-08',
+      to: '2024-07-08',
+      weeks: 26,
+    });
+    assert.equal(flowWindow({ weeks: 4 }, instant('2024-07-08T00:00:00Z'), utc).to, '2024-07-08');
+    assert.equal(flowWindow({ weeks: 4 }, instant('2024-07-07T23:59:59Z'), utc).to, '2024-07-01');
+  });
+
+  it('knows weeks of the time zone', () => {
+    const sundayNight = instant('2024-07-07T22:30:00Z');
+    assert.equal(flowWindow({ weeks: 4 }, sundayNight, utc).to, '2024-07-01');
+    assert.equal(flowWindow({ weeks: 4 }, sundayNight, calendarIn('Europe/Berlin')).to, '2024-07-08');
+  });
+
+  it('is four weeks long at least', () => {
+    assert.equal(flowWindow({ weeks: 1 }, now, utc).weeks, 4);
+    assert.deepEqual(flowWindow({ since: '2024-05-14', until: '2024-05-15' }, now, utc), {
+      from: '2024-04-22',
+      to: '2024-05-20',
+      weeks: 4,
+    });
+  });
+
+  it('snaps days outward, both included', () => {
+    assert.deepEqual(flowWindow({ since: '2024-01-03', until: '2024-03-31' }, now, utc), {
+      from: '2024-01-01',
+      to: '2024-04-01',
+      weeks: 13,
+    });
+    assert.equal(flowWindow({ since: '2024-01-01', until: '2024-04-01' }, now, utc).to, '2024-04-08');
+  });
+
+  it('never holds the running week', () => {
+    assert.equal(flowWindow({ since: '2024-01-01', until: null }, now, utc).to, '2024-07-08');
+    assert.equal(flowWindow({ since: '2024-01-01', until: '2024-12-31' }, now, utc).to, '2024-07-08');
+    assert.deepEqual(flowWindow({ since: '2024-07-09', until: null }, now, utc), {
+      from: '2024-06-10',
+      to: '2024-07-08',
+      weeks: 4,
+    });
+  });
+});
+
+describe('windowTest', () => {
+  it('holds its first Monday and not its last', () => {
+    const isInside = windowTest({ from: '2024-06-03', to: '2024-07-01', weeks: 4 }, calendarIn('Europe/Berlin'));
+    assert.equal(isInside(instant('2024-06-02T21:59:59Z')), false);
+    assert.equal(isInside(instant('2024-06-02T22:00:00Z')), true);
+    assert.equal(isInside(instant('2024-06-30T21:59:59Z')), true);
+    assert.equal(isInside(instant('2024-06-30T22:00:00Z')), false);
+    assert.equal(isInside(1e15), false);
+  });
+});

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { readinessOf } from '../../../../src/answers/ready/readiness.ts';
+import { questionsOf, type RepositoryEvidence } from '../../../../src/answers/ready/repositoryFacts.ts';
+import type { ChecklistItem, EvidenceLink, ItemState, Proof } from '../../../../src/model/checklist.ts';
+import { NOW, createEpicFile, createGate, createItem } from '../../../support/factories.ts';
+
+const NOTHING: RepositoryEvidence = {
+  paths: new Set(),
+  texts: new Map(),
+  commits: new Set(),
+  tags: [],
+  tickets: new Set(),
+  changed: new Map(),
+  absent: new Map(),
+};
+
+function link(target: string, overrides: Partial<EvidenceLink> = {}): EvidenceLink {
+  return { kind: 'path', target, anchor: null, label: target, range: { start: 0, end: 1 }, ...overrides };
+}
+
+function ready(
+  items: readonly ChecklistItem[],
+  evidence: Partial<RepositoryEvidence> = {},
+  more: Partial<Parameters<typeof readinessOf>[0]> = {},
+) {
+  return readinessOf({
+    file: createEpicFile({ gates: [createGate(items)] }),
+    evidence: { ...NOTHING, ...evidence },
+    today: '2026-11-20',
+    gate: null,
+    evidenceRequired: [],
+    now: NOW,
+    ...more,
+  });
+}
+
+function state(
+  item: Partial<ChecklistItem>,
+  evidence: Partial<RepositoryEvidence> = {},
+): { state: ItemState; met: boolean } {
+  const judged = ready([createItem(item)], evidence).value?.gates[0]?.items[0];
+  assert.ok(judged);
+  return { state: judged.state, met: judged.met };
+}
+
+describe('state of an item', () => {
+  const runbook = [link('docs/runbook.md')];
+
+  it('is open until ticked, and a claim when nothing shows it', () => {
+    assert.deepEqual(state({}), { state: 'open', met: false });
+    assert.deepEqual(state({ ticked: true }), { state: 'claimed', met: true });
+  });
+
+  it('is evidenced when what it points to exists, else broken', () => {
+    assert.deepEqual(state({ ticked: true, evidence: runbook }, { paths: new Set(['docs/runbook.md']) }), {
+      state: 'evidenced',
+      met: true,
+    });
+    assert.deepEqual(state({ ticked: true, evidence: runbook }), { state: 'broken', met: false });
+    assert.deepEqual(
+      state({ ticked: true, evidence: [...runbook, link('gone.md')] }, { paths: new Set(['docs/runbook.md']) }),
+      { state: 'broken', met: false },
+    );
+  });
+
+  it('finds a path from the root or from the file’s own folder', () => {
+    const evidence = [link('notes/test.md')];
+    assert.equal(state({ ticked: true, evidence }, { paths: new Set(['outcomes/notes/test.md']) }).state, 'evidenced');
+    assert.equal(
+      state({ ticked: true, evidence: [link('../docs/a.md')] }, { paths: new Set(['docs/a.md']) }).state,
+      'evidenced',
+    );
+  });
+
+  for (const target of ['/etc/passwd', '../../outside.md', 'C:\\x', 'a/../../../b', '%2Fetc/passwd'])
+    it(`takes ${target} for broken: it leaves the repository`, () => {
+      assert.equal(
+        state({ ticked: true, evidence: [link(target)] }, { paths: new Set(['etc/passwd', 'outside.md', 'b']) }).state,
+        'broken',
+      );
+    });
+
+  it('looks for the heading or line behind a #', () => {
+    const texts = new Map([['docs/runbook.md', '# Runbook\n\n## Roll back!\n']]);
+    const paths = new Set(['docs/runbook.md']);
+    const at = (anchor: string) =>
+      state({ ticked: true, evidence: [link('docs/runbook.md', { anchor })] }, { paths, texts }).state;
+    assert.equal(at('roll-back'), 'evidenced');
+    assert.equal(at('gone'), 'broken');
+    assert.equal(at('L3'), 'evidenced');
+    assert.equal(at('L30'), 'broken');
+  });
+
+  it('knows commits, tags and tickets; an unknown ticket and a page are claims, never broken', () => {
+    const with_ = (kind: EvidenceLink['kind'], evidence: Partial<RepositoryEvidence> = {}) =>
+      state({ ticked: true, evidence: [link('x1', { kind })] }, evidence).state;
+    assert.equal(with_('commit', { commits: new Set(['x1']) }), 'evidenced');
+    assert.equal(with_('commit'), 'broken');
+    assert.equal(with_('tag', { tags: ['x1'] }), 'evidenced');
+    assert.equal(with_('tag'), 'broken');
+    assert.equal(with_('ticket', { tickets: new Set(['x1']) }), 'evidenced');
+    assert.equal(with_('ticket'), 'claimed');
+    assert.equal(with_('url'), 'claimed');
+  });
+
+  it('is not applicable only with a reason', () => {
+    assert.deepEqual(state({ notApplicable: { reason: 'no copy changes' } }), { state: 'notApplicable', met: true });
+    assert.deepEqual(state({ ticked: true, notApplicable: { reason: ' ' } }), { state: 'open', met: false });
+  });
+
+  it('is waived until its day, inclusive', () => {
+    const waived = (until: string) => state({ waiver: { until, reason: 'pilot only' } });
+    assert.deepEqual(waived('2026-11-20'), { state: 'waived', met: true });
+    assert.deepEqual(waived('2026-11-19'), { state: 'open', met: false });
+  });
+
+  it('is proved or disproved by the repository, whatever the box says', () => {
+    const proof: Proof = { kind: 'text', path: 'docs/runbook.md', text: 'rollback' };
+    const there = { paths: new Set(['docs/runbook.md']), texts: new Map([['docs/runbook.md', 'how to rollback']]) };
+    assert.deepEqual(state({ proof }, there), { state: 'proved', met: true });
+    assert.deepEqual(state({ proof, ticked: true }), { state: 'disproved', met: false });
+    assert.deepEqual(state({ proof }), { state: 'open', met: false });
+    assert.equal(state({ proof: { kind: 'file', path: 'a.md' } }, { paths: new Set(['a.md']) }).state, 'proved');
+    assert.equal(state({ proof: { kind: 'file', path: '../a.md' } }, { paths: new Set(['a.md']) }).state, 'open');
+    assert.equal(state({ proof: { kind: 'tag', glob: 'v2.*' } }, { tags: ['v2.1'] }).state, 'proved');
+    assert.equal(
+      state({ proof: { kind: 'changed', glob: 'src/**' } }, { changed: new Map([['src/**', true]]) }).state,
+      'proved',
+    );
+  });
+
+  it('is unknown where a proof cannot be evaluated', () => {
+    assert.deepEqual(state({ ticked: true, proof: { kind: 'ticket', key: 'PAY-1', status: 'done' } }), {
+      state: 'unknown',
+      met: false,
+    });
+    assert.deepEqual(state({ ticked: true, proof: { kind: 'invalid', written: 'run x' } }), {
+      state: 'unknown',
+      met: false,
+    });
+  });
+});
+
+describe('readiness', () => {
+  const done = createItem({ ticked: true });
+  const open = createItem();
+  const undecided = createItem({ proof: { kind: 'ticket', key: 'PAY-1', status: 'done' } });
+
+  it('answers yes, no, or unknown when only what cannot be checked stands in the way', () => {
+    assert.equal(ready([done]).value?.verdict, 'yes');
+    assert.equal(ready([done, open, undecided]).value?.verdict, 'no');
+    assert.equal(ready([done, undecided]).value?.verdict, 'unknown');
+  });
+
+  it('counts claims, and does not accept them where evidence is required', () => {
+    assert.equal(ready([done]).value?.asked[0]?.claimed, 1);
+    assert.equal(ready([done], {}, { evidenceRequired: ['go-live readiness'] }).value?.verdict, 'no');
+  });
+
+  it('asks the gates of the stage, and lists what earlier ones left open', () => {
+    const gates = [
+      createGate([open], { name: 'Ready to build', stage: 'discovery' }),
+      createGate([done], { name: 'Definition of done', stage: 'qa' }),
+      createGate([done]),
+      createGate([open], { name: 'Outcome review', stage: 'review' }),
+    ];
+    const answer = ready([], {}, { file: createEpicFile({ gates }) }).value;
+    assert.deepEqual(
+      answer?.asked.map(({ gate }) => gate.name),
+      ['Go-live readiness'],
+    );
+    assert.deepEqual(
+      answer.earlierOpen.map(({ gate }) => gate.name),
+      ['Ready to build'],
+    );
+    assert.equal(answer.verdict, 'yes');
+  });
+
+  it('asks a named gate, case ignored, and says when there is none of that name', () => {
+    assert.equal(ready([open], {}, { gate: 'GO-LIVE readiness' }).value?.verdict, 'no');
+    assert.deepEqual(ready([open], {}, { gate: 'Ready to fly' }).missing, ['gate/notFound']);
+  });
+
+  it('asks every gate of an epic without a stage, and none of a closed one', () => {
+    const gates = [createGate([open]), createGate([open], { name: 'Outcome review', stage: 'review' })];
+    assert.equal(ready([], {}, { file: createEpicFile({ gates, stage: null }) }).value?.asked.length, 2);
+    const closed = ready([], {}, { file: createEpicFile({ gates, stage: 'closed' }) });
+    assert.equal(closed.value?.verdict, 'yes');
+    assert.deepEqual(closed.missing, ['stage/hasNoGate']);
+  });
+
+  it('says that a file has no gate or could not be read', () => {
+    assert.deepEqual(ready([], {}, { file: createEpicFile({ gates: [] }) }).missing, ['gates/none']);
+    assert.deepEqual(ready([], {}, { file: createEpicFile(null) }).missing, ['epic/none']);
+  });
+});
+
+describe('questions about the repository', () => {
+  it('are exactly what the items need', () => {
+    const file = createEpicFile({
+      gates: [
+        createGate([
+          createItem({ evidence: [link('docs/a.md', { anchor: 'x' }), link('abc1234', { kind: 'commit' })] }),
+          createItem({ proof: { kind: 'text', path: 'docs/b.md', text: 'y' } }),
+          createItem({ proof: { kind: 'tag', glob: 'v*' } }),
+        ]),
+      ],
+    });
+    const questions = questionsOf(file);
+    assert.deepEqual([...questions.paths], ['docs/a.md', 'outcomes/docs/a.md', 'docs/b.md']);
+    assert.deepEqual([...questions.texts], ['docs/a.md', 'outcomes/docs/a.md', 'docs/b.md']);
+    assert.deepEqual([...questions.commits], ['abc1234']);
+    assert.equal(questions.tags, true);
+  });
+});
