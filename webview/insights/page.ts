@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DeclinedState, InsightsFilter, InsightsState, ShownState } from '../../src/protocol/insightsProtocol.ts';
+import { pushButton } from '../shared/controls.ts';
+import { icon } from '../shared/icons.ts';
+import { messageView } from '../shared/message.ts';
+import type { InsightsContext } from './context.ts';
+import { cycleTimeView } from './cycleTimeView.ts';
+import { filterBar } from './filterBar.ts';
+import { qualityView } from './qualityView.ts';
+
+/** What there is to show. */
+export interface InsightsPage {
+  /** Null until the host has answered. */
+  readonly state: InsightsState | null;
+  /** The last figures: they stay, dimmed, while others are read. */
+  readonly figures: ShownState | null;
+  /** The person has asked for something else, and the answer is not here. */
+  readonly awaiting: boolean;
+  readonly chart: Element;
+}
+
+export function insightsPage(page: InsightsPage, context: InsightsContext): TemplateResult {
+  const { state, figures, awaiting } = page;
+  return html`
+    ${headView(page, context)} ${state?.kind === 'reading' ? readingView(state.commits, context) : nothing}
+    ${state === null ? html`<p class="first-wait">Reading history…</p>` : nothing}
+    ${state?.kind === 'message' ? messageView(state, context.run) : nothing}
+    ${state?.kind === 'declined' ? declinedView(state, context) : nothing}
+    ${
+      (state?.kind === 'shown' || state?.kind === 'reading') && figures !== null
+        ? figuresView(figures, awaiting || state.kind === 'reading', page.chart, context)
+        : nothing
+    }
+  `;
+}
+
+function headView({ state, figures }: InsightsPage, context: InsightsContext): TemplateResult {
+  const known = state === null || state.kind === 'message' ? null : state;
+  const filter = known === null ? null : (context.view.filter ?? known.filter);
+  const windowLabel = known === null || known.kind === 'reading' ? '' : known.windowLabel;
+  return html`<header class="head">
+    <div>
+      <h1>Insights</h1>
+      <p class="about">${[known?.repository ?? '', windowLabel].filter(part => part !== '').join(' · ')}</p>
+    </div>
+    ${filter === null ? nothing : filterBar(filter, figures?.types ?? typeInUse(filter), context.filter)}
+  </header>`;
+}
+
+/** Before any figures the types are not known, but there must be a way back from the one that is set. */
+function typeInUse({ type }: InsightsFilter): ShownState['types'] {
+  return type === null ? [] : [{ type, label: type.charAt(0).toUpperCase() + type.slice(1) }];
+}
+
+function readingView(commits: number, { cancel }: InsightsContext): TemplateResult {
+  const count = commits.toLocaleString('en');
+  return html`<div class="reading">
+    <div class="reading-bar" role="progressbar" aria-label="Reading history" aria-valuetext="${count} commits"></div>
+    <p class="reading-count">Reading history: ${count} commits so far</p>
+    ${pushButton({ label: 'Cancel', click: cancel })}
+  </div>`;
+}
+
+function declinedView({ message, longer, filter }: DeclinedState, context: InsightsContext): TemplateResult {
+  return html`<div class="declined">
+    ${messageView(message, context.run)}
+    ${
+      longer.length === 0
+        ? nothing
+        : html`<div class="longer">
+            <span id="longer">A longer window:</span>
+            <div class="longer-windows" role="group" aria-labelledby="longer">
+              ${longer.map(({ weeks, label }) => {
+                return pushButton({ label, click: () => context.filter({ ...filter, weeks }) });
+              })}
+            </div>
+          </div>`
+    }
+  </div>`;
+}
+
+function figuresView(state: ShownState, waiting: boolean, chart: Element, context: InsightsContext): TemplateResult {
+  return html`<div class="figures" data-waiting=${waiting ? 'true' : nothing} aria-busy=${waiting}>
+    ${state.notices.map(notice => html`<p class="banner">${icon('info')}<span>${notice}</span></p>`)}
+    ${qualityView(state.quality, context)} ${cycleTimeView(state, context, chart)}
+  </div>`;
+}
