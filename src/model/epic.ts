@@ -25,8 +25,8 @@ export interface Epic {
   readonly gates: readonly Gate[];
 }
 
-/** Where the text of an epic file came from; `main` is read-only. */
-export type EpicOrigin = 'editor' | 'file' | 'main';
+/** Where the text of an epic file came from; what comes from main or from another branch is read-only. */
+export type EpicOrigin = 'editor' | 'file' | 'main' | 'branch';
 
 /** One epic file: what could be read, what could not, and where things are in its text. */
 export interface EpicFile {

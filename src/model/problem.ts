@@ -8,6 +8,10 @@ export type ProblemCode =
   | 'git/not-owned'
   | 'git/timeout'
   | 'git/failed'
+  | 'branch/not-found'
+  | 'head/detached'
+  | 'history/empty'
+  | 'internal'
   | 'workspace/untrusted'
   | 'workspace/no-folder'
   | 'file/unreadable'
@@ -36,6 +40,13 @@ export interface Problem {
   readonly detail?: string;
 }
 
+/**
+ * The bundles that load each other each carry a copy of these classes, so `instanceof` asks for the name, not the copy.
+ */
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
 /** Thrown by ports for an expected failure; the error boundary of each face shows its problem. */
 export class ProblemError extends Error {
   readonly problem: Problem;
@@ -44,6 +55,10 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.problem = problem;
   }
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isNamed(error, 'ProblemError');
+  }
 }
 
 /** Thrown when the caller cancelled. Faces stay silent about it. */
@@ -51,5 +66,9 @@ export class CancelledError extends Error {
   constructor() {
     super('cancelled');
     this.name = 'CancelledError';
+  }
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isNamed(error, 'CancelledError');
   }
 }

@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts';
 import type { EpicFile, KeyResult, Objective } from './epic.ts';
 
-/** How a ticket was found, in order of trust. */
-export const TICKET_SOURCES = ['pin', 'association', 'branchName', 'closing', 'subject', 'body'] as const;
+/** How a ticket was found, in order of trust; `asked` when the question named it. */
+export const TICKET_SOURCES = ['asked', 'pin', 'association', 'branchName', 'closing', 'subject', 'body'] as const;
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 
 export interface TicketCandidate {
@@ -16,7 +16,8 @@ export type EpicSource = 'isTheEpic' | 'listsTheTicket' | 'pinnedEpic';
 
 /** What of the branch is known: label rebuilt from its facts, never the raw name. */
 export interface BranchSummary {
-  readonly state: 'branch' | 'main' | 'unborn' | 'detached';
+  /** `none` when the question was about a ticket. */
+  readonly state: 'branch' | 'main' | 'unborn' | 'detached' | 'none';
   readonly label: string;
   /** Short name of the main branch and how it was found; null when there is none. */
   readonly main: { readonly name: string; readonly how: 'team' | 'originHead' | 'commonName' | 'head' } | null;
@@ -34,6 +35,8 @@ export interface BranchWhy {
   readonly ignoredTickets: readonly string[];
   readonly epic: EpicFile | null;
   readonly epicSource: EpicSource | null;
+  /** Epic files of which nothing could be read: the ticket may belong to one of them. */
+  readonly unreadableEpics: readonly EpicFile[];
   /** Other epic files that have or list the ticket. */
   readonly otherEpics: readonly EpicFile[];
   readonly keyResult: KeyResult | null;

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** Everything a webview may ask the host to do. Nothing else can be reached from a page. */
 export const ACTION_IDS = [

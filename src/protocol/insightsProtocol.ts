@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { WORK_TYPES } from '../model/work.ts';
 import { messageStateSchema, runSchema } from './actions.ts';
 

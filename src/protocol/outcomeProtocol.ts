@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { actionSchema, messageStateSchema, runSchema } from './actions.ts';
 
 /** One link of the chain objective > key result > epic > ticket > branch. */
@@ -61,7 +61,7 @@ const epicCardSchema = z.object({
   nonGoals: z.array(z.string()),
   decisions: z.array(z.string()),
   openQuestions: z.array(z.string()),
-  /** "Next look at the outcome: 1 Dec 2026 (in 11 days)", or ''. */
+  /** "Next review: 1 Dec 2026 (in 11 days)", or ''. */
   nextReview: z.string(),
   /** "Achieved on 1 Feb 2027: mobile only", or ''. */
   actual: z.string(),

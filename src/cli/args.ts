@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+
+export interface CliOptions {
+  readonly command: 'why' | 'ready' | 'flow' | 'help' | 'version';
+  readonly repository: string;
+  readonly folder: string;
+  readonly json: boolean;
+  readonly branch: string | null;
+  readonly ticket: string | null;
+  readonly epic: string | null;
+  readonly gate: string | null;
+  readonly strict: boolean;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly weeks: number;
+  readonly type: string | null;
+  readonly solo: boolean;
+}
+
+/** A wrong call; the message says what is wrong with it. */
+export class UsageError extends Error {}
+
+const OPTIONS = {
+  repository: { type: 'string', short: 'C' },
+  folder: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  branch: { type: 'string' },
+  ticket: { type: 'string' },
+  gate: { type: 'string' },
+  strict: { type: 'boolean' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  weeks: { type: 'string' },
+  type: { type: 'string' },
+  solo: { type: 'boolean' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+const COMMON: readonly OptionName[] = ['repository', 'folder', 'json', 'help', 'version'];
+const OWN = {
+  why: ['branch', 'ticket'],
+  ready: ['gate', 'strict'],
+  flow: ['since', 'until', 'weeks', 'type', 'solo'],
+} as const satisfies Record<string, readonly OptionName[]>;
+
+/** Reads the command line. Throws a UsageError that names the wrong word. */
+export function parseArguments(argv: readonly string[]): CliOptions {
+  const { values, positionals } = parse(argv);
+  const [command, argument, ...rest] = positionals;
+  const wanted = values.version === true ? 'version' : values.help === true || command === undefined ? 'help' : command;
+  if (wanted !== 'help' && wanted !== 'version') {
+    if (!isCommand(wanted)) throw new UsageError(`there is no command "${wanted}"; use why, ready or flow`);
+    const allowed: readonly string[] = [...COMMON, ...OWN[wanted]];
+    const foreign = Object.keys(values).find(name => !allowed.includes(name));
+    if (foreign !== undefined) throw new UsageError(`--${foreign} does not go with "${wanted}"`);
+    const extra = wanted === 'ready' ? rest[0] : argument;
+    if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many`);
+  }
+  if (values.branch !== undefined && values.ticket !== undefined)
+    throw new UsageError('--branch and --ticket exclude each other');
+  return {
+    command: wanted,
+    repository: values.repository ?? '.',
+    folder: folderInside(values.folder ?? 'outcomes'),
+    json: values.json ?? false,
+    branch: values.branch ?? null,
+    ticket: values.ticket ?? null,
+    epic: argument ?? null,
+    gate: values.gate ?? null,
+    strict: values.strict ?? false,
+    since: day('since', values.since),
+    until: day('until', values.until),
+    weeks: weeks(values.weeks),
+    type: values.type ?? null,
+    solo: values.solo ?? false,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function isCommand(word: string): word is keyof typeof OWN {
+  return word in OWN;
+}
+
+function day(name: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(`${value}T00:00:00Z`)))
+    throw new UsageError(`--${name} takes a day such as 2026-05-18, not "${value}"`);
+  return value;
+}
+
+function weeks(value: string | undefined): number {
+  const count = value === undefined ? 26 : Number(value);
+  if (!Number.isInteger(count) || count < 4 || count > 520)
+    throw new UsageError(`--weeks takes a whole number from 4 to 520, not "${value ?? ''}"`);
+  return count;
+}
+
+function folderInside(value: string): string {
+  const folder = value.replaceAll('\\', '/').replace(/^\.\/|\/+$/g, '');
+  if (folder === '' || folder.startsWith('/') || folder.split('/').includes('..') || /^[A-Za-z]:/.test(folder))
+    throw new UsageError(`--folder takes a folder inside the repository, not "${value}"`);
+  return folder;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { diskFiles } from '../epics/diskFiles.ts';
+import { createEpics } from '../epics/openEpics.ts';
+import { createGit } from '../git/openGit.ts';
+import { createOutcomeLens } from '../lens/outcomeLens.ts';
+import { CancelledError, ProblemError } from '../model/problem.ts';
+import { problemLine } from '../wording/problems.ts';
+import { parseArguments, UsageError, type CliOptions } from './args.ts';
+import { flowCommand } from './flow.ts';
+import { HELP } from './help.ts';
+import { plain } from './print/plain.ts';
+import { readyCommand } from './ready.ts';
+import type { CliCommand, CliResult } from './result.ts';
+import { whyCommand } from './why.ts';
+
+const COMMANDS: Readonly<Record<'why' | 'ready' | 'flow', CliCommand>> = {
+  why: whyCommand,
+  ready: readyCommand,
+  flow: flowCommand,
+};
+
+/** 0 fine, 1 the answer is "no", 2 could not answer. */
+async function main(argv: readonly string[]): Promise<number> {
+  const options = parseArguments(argv);
+  if (options.command === 'help') return say(HELP, 0);
+  if (options.command === 'version') return say(`outcome-lens ${process.env.OUTCOME_LENS_VERSION ?? 'from source'}`, 0);
+  const result = await answer(options, COMMANDS[options.command]);
+  for (const line of result.diagnostics) process.stderr.write(`${plain(line)}\n`);
+  return say(options.json ? JSON.stringify(result.json, null, 2) : result.text, result.exit);
+}
+
+async function answer(options: CliOptions, command: CliCommand): Promise<CliResult> {
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  const lens = createOutcomeLens({
+    // Whoever runs a command in a repository trusts it; the help says so.
+    git: createGit({ isTrusted: () => true }),
+    epics: createEpics(),
+    files: diskFiles,
+    now: () => Date.now() / 1000,
+    outcomesFolder: () => options.folder,
+  });
+  const repository = await lens.open(path.resolve(options.repository), interrupted.signal);
+  return command({
+    repository,
+    options,
+    terminal: process.stdout.isTTY && !options.json,
+    progress: text => process.stderr.isTTY && process.stderr.write(text),
+    signal: interrupted.signal,
+  });
+}
+
+function say(text: string, exit: number): number {
+  process.stdout.write(`${text}\n`);
+  return exit;
+}
+
+function failed(error: unknown): number {
+  if (error instanceof CancelledError || (error instanceof Error && error.name === 'AbortError')) return 130;
+  const text =
+    error instanceof UsageError
+      ? `${error.message}\nSee: outcome-lens --help`
+      : error instanceof ProblemError
+        ? problemLine(error.problem)
+        : `Something unexpected happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  process.stderr.write(`outcome-lens: ${plain(text)}\n`);
+  return 2;
+}
+
+main(process.argv.slice(2)).then(
+  exit => (process.exitCode = exit),
+  (error: unknown) => (process.exitCode = failed(error)),
+);

@@ -1,0 +1,12 @@
+import type { EpicsPort } from '../model/ports/epicsPort.ts';
+import { addTicket, tick } from './edits.ts';
+import { epicFileName } from './epicFileName.ts';
+import { parseEpic } from './parseEpic.ts';
+import { parseTeam } from './parseTeam.ts';
+import { parseValueTree } from './parseValueTree.ts';
+import { newEpic } from './template.ts';
+
+/** The door to this room: how epic files are read and edited. */
+export function createEpics(): EpicsPort {
+  return { parseEpic, parseValueTree, parseTeam, tick, newEpic, fileName: epicFileName, addTicket };
+}

@@ -1,0 +1,26 @@
+import type { TeamFile } from '../model/epic.ts';
+import type { Problem } from '../model/problem.ts';
+import { readBySchema } from './readBySchema.ts';
+import { readYaml } from './readYaml.ts';
+import { teamSchema } from './schema/teamSchema.ts';
+import { createSourceText, MAX_PROBLEMS } from './sourceText.ts';
+
+/** Reads `team.yaml`. null (no such file) gives the defaults without a problem. */
+export function parseTeam(path: string, text: string | null): TeamFile {
+  const problems: Problem[] = [];
+  const source = createSourceText(path, text ?? '');
+  const content = readYaml(source, { start: 0, end: source.text.length }, problems);
+  const data = readBySchema(teamSchema, content, source, problems);
+  return {
+    team: data?.team ?? null,
+    ticketKeys: (data?.tickets?.keys ?? []).map(key => key.trim().toUpperCase()),
+    ignoredKeys: (data?.tickets?.ignore ?? []).map(key => key.trim().toUpperCase()),
+    mainBranch: data?.mainBranch ?? null,
+    timeZone: data?.timeZone ?? 'UTC',
+    workTypes: data?.workTypes ?? {},
+    evidenceRequired: Object.entries(data?.gates ?? {})
+      .filter(([, gate]) => gate.evidence === 'required')
+      .map(([name]) => name),
+    problems: problems.slice(0, MAX_PROBLEMS),
+  };
+}

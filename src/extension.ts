@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { OutcomeLens } from './lens/outcomeLens.ts';
+import { registerCommands } from './vscode/commands/registerCommands.ts';
+import { registerContextKeys } from './vscode/contextKeys.ts';
+import { createDisposables, type Disposable } from './vscode/disposables.ts';
+import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
+import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
+import { createErrorBoundary } from './vscode/errors.ts';
+import { COMMANDS } from './vscode/ids.ts';
+import { createLog, type Log } from './vscode/log.ts';
+import { createSession, type Session } from './vscode/session.ts';
+import { settings } from './vscode/settings.ts';
+import { registerStatusBar } from './vscode/statusBar/statusBar.ts';
+import { createTicker, type Ticker } from './vscode/ticker.ts';
+import { registerOutcomeView } from './vscode/views/outcomeView.ts';
+import { registerReadinessTree } from './vscode/views/readinessTree.ts';
+import { createInsights } from './vscode/webviews/insightsPanel.ts';
+
+/** What tests look at and do. */
+export interface ExtensionApi {
+  readonly session: Session;
+  readonly ticker: Ticker;
+  /** Everything that the extension holds is given back and made anew. */
+  restart(): void;
+}
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const log = createLog();
+  let running = start(context.extensionUri, log);
+  context.subscriptions.push(log, {
+    dispose() {
+      running.dispose();
+    },
+  });
+  return {
+    get session() {
+      return running.session;
+    },
+    get ticker() {
+      return running.ticker;
+    },
+    restart() {
+      running.dispose();
+      running = start(context.extensionUri, log);
+    },
+  };
+}
+
+/** Registers everything and reads nothing: git runs when a view shows, a command runs, or the status bar asks once. */
+function start(extensionUri: vscode.Uri, log: Log): Disposable & Pick<ExtensionApi, 'session' | 'ticker'> {
+  const owned = createDisposables();
+  const errors = createErrorBoundary(log);
+  const session = owned.register(
+    createSession(
+      once(() => loadLens(log)),
+      errors,
+    ),
+  );
+  const ticker = owned.register(createTicker(session));
+  const insights = owned.register(createInsights(session, errors, extensionUri));
+  const readOnlyEpics = owned.register(createReadOnlyEpics());
+
+  owned.register(registerCommands({ session, ticker, insights, readOnlyEpics, log }, errors));
+  owned.register(registerOutcomeView(session, errors, extensionUri));
+  owned.register(registerReadinessTree(session, ticker, errors));
+  owned.register(registerEpicDiagnostics(session));
+  owned.register(registerStatusBar(session));
+  owned.register(registerContextKeys(session));
+
+  if (!settings.quiet()) session.start();
+  if (process.env['OUTCOME_LENS_DEMO'] === '1') void vscode.commands.executeCommand(COMMANDS.showOutcome);
+  return { session, ticker, dispose: () => owned.dispose() };
+}
+
+/** Loads git, the parsers and the answers on first use, from a bundle of their own. */
+async function loadLens(log: Log): Promise<OutcomeLens> {
+  const { composeLens } = await import('./vscode/compose.ts');
+  return composeLens({ isTrusted: () => vscode.workspace.isTrusted, log: line => log.debug(line) });
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

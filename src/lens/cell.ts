@@ -1,0 +1,23 @@
+/** A value that is loaded once and shared until cleared; a failed load is forgotten, so the next caller tries again. */
+export interface Cell<T> {
+  get(): Promise<T>;
+  clear(): void;
+}
+
+export function createCell<T>(load: () => Promise<T>): Cell<T> {
+  let held: Promise<T> | null = null;
+  return {
+    get() {
+      if (held !== null) return held;
+      const loading = load();
+      held = loading;
+      loading.catch(() => {
+        if (held === loading) held = null;
+      });
+      return loading;
+    },
+    clear() {
+      held = null;
+    },
+  };
+}

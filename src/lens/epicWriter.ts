@@ -1,0 +1,84 @@
+import type { ChecklistItem } from '../model/checklist.ts';
+import type { RepositoryFacts } from '../model/branch.ts';
+import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
+import { ProblemError } from '../model/problem.ts';
+import type { TextEdit } from '../model/textRange.ts';
+import { proposalFromBranch } from '../model/text/branchName.ts';
+import { isEpicKey } from '../model/text/ticketKeys.ts';
+import type { LensPorts } from './ports.ts';
+
+/** Prepares changes to epic files. The face applies them through its editor, so that undo works and nothing is overwritten. */
+export interface EpicWriter {
+  /** A key and a title for a new epic, from the words of the branch; both may be ''. */
+  propose(): Promise<{ key: string; title: string }>;
+  /** Path and text of a new epic file. Rejects with `file/exists` or `epic/duplicate-key` rather than write over one. */
+  draft(key: string, title: string, tickets: readonly string[]): Promise<{ path: string; text: string }>;
+  /**
+   * The edit that ticks or unticks `item` of `file` in the file's text of now, which it returns too. The item is found
+   * again by gate, words and position when the text changed meanwhile. Rejects with `file/changed-underneath` when it
+   * cannot be found beyond doubt.
+   */
+  tick(file: EpicFile, item: ChecklistItem, ticked: boolean): Promise<{ text: string; edit: TextEdit }>;
+  /** The edit that lists `ticket` in an epic file; null when it is listed already. */
+  addTicket(path: string, ticket: string): Promise<{ text: string; edit: TextEdit | null }>;
+}
+
+export function createEpicWriter(
+  ports: LensPorts,
+  root: string,
+  snapshot: () => Promise<{ readonly facts: RepositoryFacts; readonly outcomes: OutcomesFolder }>,
+): EpicWriter {
+  async function textOf(path: string): Promise<string> {
+    const file = await ports.files.read(root, path);
+    if (file === null) throw new ProblemError({ code: 'epic/not-found', file: path });
+    return file.text;
+  }
+
+  return {
+    async propose() {
+      const { head, main } = (await snapshot()).facts;
+      if (head.kind === 'detached' || head.ref === main?.ref) return { key: '', title: '' };
+      const named = head.facts.key === null ? proposalFromBranch(head.ref) : head.facts.words.join(' ');
+      const key = named
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+        .slice(0, 40);
+      return { key, title: named.slice(0, 1).toUpperCase() + named.slice(1) };
+    },
+
+    async draft(key, title, tickets) {
+      if (!isEpicKey(key)) throw new ProblemError({ code: 'ticket/invalid-key', detail: key.slice(0, 80) });
+      const { outcomes } = await snapshot();
+      const twin = outcomes.epics.find(({ epic }) => epic?.key.toUpperCase() === key.toUpperCase());
+      if (twin !== undefined) throw new ProblemError({ code: 'epic/duplicate-key', file: twin.path, detail: key });
+      const folder = ports.outcomesFolder();
+      const path = `${folder}/${ports.epics.fileName(key, title)}`;
+      if (await ports.files.exists(root, path)) throw new ProblemError({ code: 'file/exists', file: path });
+      const template = await ports.files.read(root, `${folder}/templates/epic.md`);
+      return { path, text: ports.epics.newEpic({ key, title, tickets, reviews: [] }, template?.text ?? null) };
+    },
+
+    async tick(file, item, ticked) {
+      const text = await textOf(file.path);
+      const box = text === file.text ? item.box.start : findAgain(ports, file, item, text);
+      const edit = box === null ? null : ports.epics.tick(text, box, ticked);
+      if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file: file.path });
+      return { text, edit };
+    },
+
+    async addTicket(path, ticket) {
+      const text = await textOf(path);
+      return { text, edit: ports.epics.addTicket(text, ticket) };
+    },
+  };
+}
+
+/** Offset of the same item's box in a newer text; null unless exactly one item of the same gate has the same words. */
+function findAgain(ports: LensPorts, before: EpicFile, item: ChecklistItem, text: string): number | null {
+  const gate = before.epic?.gates.find(candidate => candidate.items.includes(item));
+  const now = ports.epics.parseEpic({ path: before.path, text, origin: before.origin, unsaved: before.unsaved });
+  const gates = now.epic?.gates.filter(candidate => candidate.name === gate?.name) ?? [];
+  const same = gates.flatMap(candidate => candidate.items).filter(candidate => candidate.text === item.text);
+  return same.length === 1 ? (same[0]?.box.start ?? null) : null;
+}

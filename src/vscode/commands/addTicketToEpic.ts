@@ -1,0 +1,27 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ProblemError } from '../../model/problem.ts';
+import { writeThrough } from '../writeThrough.ts';
+import { askTicket } from './askTicket.ts';
+import type { Command } from './context.ts';
+import { showFile } from './openEpic.ts';
+
+/** Lists the branch's ticket in an epic that the person picks. */
+export const addTicketToEpic: Command = async ({ session }) => {
+  const lens = await session.repository();
+  const ticket = (await lens.why()).value?.ticket?.key ?? (await askTicket(lens, 'Add Ticket to Epic'));
+  if (ticket === undefined) return;
+  const epics = (await lens.outcomes()).epics.filter(file => file.origin !== 'main' && file.epic !== null);
+  if (epics.length === 0) throw new ProblemError({ code: 'epic/not-found', detail: 'An epic file on this branch' });
+  const picked = await vscode.window.showQuickPick(
+    epics.map(file => ({ label: file.epic?.key ?? '', description: file.epic?.title ?? '', detail: file.path, file })),
+    { title: `Add ${ticket} to Epic`, matchOnDescription: true },
+  );
+  if (picked === undefined) return;
+  const { file } = picked;
+  const { text, edit } = await lens.writer.addTicket(file.path, ticket);
+  const fsPath = path.join(lens.root, file.path);
+  if (edit !== null) await writeThrough(fsPath, file.path, text, edit);
+  await session.refresh();
+  await showFile(fsPath, null);
+};

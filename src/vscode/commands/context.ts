@@ -1,0 +1,17 @@
+import type { Log } from '../log.ts';
+import type { Insights } from '../webviews/insightsPanel.ts';
+import type { ReadOnlyEpics } from '../editor/readOnlyEpics.ts';
+import type { Session } from '../session.ts';
+import type { Ticker } from '../ticker.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly session: Session;
+  readonly ticker: Ticker;
+  readonly insights: Insights;
+  readonly readOnlyEpics: ReadOnlyEpics;
+  readonly log: Log;
+}
+
+/** A command's work. Arguments come from menus, webviews and other extensions: each command checks its own. */
+export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void>;

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { RepositoryLens } from '../../lens/outcomeLens.ts';
+import { OUTCOME_PLACEHOLDER } from '../../model/outcome.ts';
+import type { BranchWhy } from '../../model/why.ts';
+import { addTicketToEpic } from './addTicketToEpic.ts';
+import { askKey } from './askTicket.ts';
+import type { Command } from './context.ts';
+import { openEpic, showFile } from './openEpic.ts';
+
+/**
+ * Leads to the sentence that matters: opens the branch's epic where it has one, else creates its file from the template.
+ * A branch without a ticket gets a key that the person confirms, and is pinned to it in the same step.
+ */
+export const writeOutcome: Command = async context => {
+  const lens = await context.session.repository();
+  const why = (await lens.why()).value;
+  if (why?.epic != null) return openEpic(context, why.epic.path, 'outcome.statement');
+  const choice = await newOrExisting(lens, why);
+  if (choice === undefined) return;
+  if (choice === 'existing') return addTicketToEpic(context);
+  await createEpic(lens, why);
+  await context.session.refresh();
+};
+
+/** A ticket of an epic that exists already belongs there; so the question is asked whenever there is one to choose. */
+async function newOrExisting(lens: RepositoryLens, why: BranchWhy | null): Promise<'new' | 'existing' | undefined> {
+  const ticket = why?.ticket?.key;
+  const { epics } = await lens.outcomes();
+  if (ticket === undefined || !epics.some(file => file.origin !== 'main' && file.epic !== null)) return 'new';
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: `New epic for ${ticket}`, choice: 'new' as const },
+      { label: `Add ${ticket} to an existing epic…`, choice: 'existing' as const },
+    ],
+    { title: 'Write Anticipated Outcome' },
+  );
+  return picked?.choice;
+}
+
+async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<void> {
+  const title = 'Write Anticipated Outcome';
+  const ticket = why?.ticket?.key ?? null;
+  const proposal = await lens.writer.propose();
+  const key = await askKey(
+    title,
+    'Key of the epic: the tracker’s key, or any unique id (1 of 2)',
+    ticket ?? proposal.key,
+  );
+  if (key === undefined) return;
+  const name = await vscode.window.showInputBox({
+    title,
+    prompt: 'What is it about, in a few words? (2 of 2)',
+    value: proposal.title,
+    validateInput: text => (text.trim() === '' ? 'A few words, so that others recognise it' : undefined),
+  });
+  if (name === undefined) return;
+  const draft = await lens.writer.draft(key, name.trim(), ticket === null || ticket === key ? [] : [ticket]);
+  const fsPath = path.join(lens.root, draft.path);
+  const create = new vscode.WorkspaceEdit();
+  create.createFile(vscode.Uri.file(fsPath), { overwrite: false, contents: Buffer.from(draft.text, 'utf8') });
+  await vscode.workspace.applyEdit(create);
+  if (ticket === null && (why?.branch.state === 'branch' || why?.branch.state === 'unborn')) await lens.pin(key);
+  lens.invalidate();
+  const start = draft.text.indexOf(OUTCOME_PLACEHOLDER);
+  await showFile(fsPath, start === -1 ? null : { start, end: start + OUTCOME_PLACEHOLDER.length });
+}

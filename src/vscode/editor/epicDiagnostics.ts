@@ -1,0 +1,56 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { EpicFile } from '../../model/epic.ts';
+import type { Problem } from '../../model/problem.ts';
+import { problemText } from '../../wording/problems.ts';
+import { createDisposables, type Disposable } from '../disposables.ts';
+import type { Session, SessionState } from '../session.ts';
+
+/** Shows what could not be read of the epic files, the value tree and the team file, at its range, in the Problems view. */
+export function registerEpicDiagnostics(session: Session): Disposable {
+  const owned = createDisposables();
+  const collection = owned.register(vscode.languages.createDiagnosticCollection('outcome-lens'));
+  const update = (state: SessionState) => {
+    collection.clear();
+    if (state.kind !== 'answers') return;
+    const { root } = state.lens;
+    for (const file of state.outcomes.epics)
+      if (file.origin !== 'main') set(root, file.path, file.problems, locatorOf(file));
+    for (const { problems } of [state.outcomes.valueTree, state.outcomes.team])
+      if (problems[0]?.file !== undefined) set(root, problems[0].file, problems, byLine);
+  };
+  const set = (root: string, file: string, problems: readonly Problem[], locate: (problem: Problem) => vscode.Range) =>
+    collection.set(
+      vscode.Uri.file(path.join(root, file)),
+      problems.map(problem => diagnostic(problem, locate(problem))),
+    );
+  owned.register(session.onDidChange(update));
+  return owned;
+}
+
+function diagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
+  const broken =
+    problem.code === 'yaml/invalid' || problem.code === 'file/unreadable' || problem.code === 'file/too-large';
+  const severity = broken ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+  const { title, text } = problemText(problem);
+  const made = new vscode.Diagnostic(range, `${title}. ${text}`, severity);
+  made.source = 'Outcome Lens';
+  made.code = problem.code;
+  return made;
+}
+
+function locatorOf(file: EpicFile): (problem: Problem) => vscode.Range {
+  const position = (offset: number) => {
+    const before = file.text.slice(0, offset).split(/\r\n|\r|\n/);
+    return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
+  };
+  return problem =>
+    problem.range === undefined
+      ? byLine(problem)
+      : new vscode.Range(position(problem.range.start), position(problem.range.end));
+}
+
+function byLine(problem: Problem): vscode.Range {
+  const line = Math.max(0, (problem.line ?? 1) - 1);
+  return new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
+}

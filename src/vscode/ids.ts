@@ -1,0 +1,45 @@
+/** Every id that the manifest and the code share. A contract test compares both ways. */
+export const EXTENSION_ID = 'outcome-lens.outcome-lens';
+
+export const COMMANDS = {
+  showOutcome: 'outcomeLens.showOutcome',
+  writeOutcome: 'outcomeLens.writeOutcome',
+  addTicketToEpic: 'outcomeLens.addTicketToEpic',
+  openEpic: 'outcomeLens.openEpic',
+  pinTicket: 'outcomeLens.pinTicket',
+  unpinTicket: 'outcomeLens.unpinTicket',
+  notThisTicket: 'outcomeLens.notThisTicket',
+  showReadiness: 'outcomeLens.showReadiness',
+  undoLastTick: 'outcomeLens.undoLastTick',
+  openEvidence: 'outcomeLens.openEvidence',
+  openItem: 'outcomeLens.openItem',
+  openInsights: 'outcomeLens.openInsights',
+  chooseRepository: 'outcomeLens.chooseRepository',
+  refresh: 'outcomeLens.refresh',
+  showLog: 'outcomeLens.showLog',
+} as const;
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export const VIEWS = {
+  container: 'outcomeLens',
+  outcome: 'outcomeLens.outcome',
+  readiness: 'outcomeLens.readiness',
+} as const;
+
+export const PANELS = { insights: 'outcomeLens.insights' } as const;
+
+export const STATUS_ITEMS = { outcome: 'outcomeLens.outcome', readiness: 'outcomeLens.readiness' } as const;
+
+export const CONTEXT_KEYS = {
+  /** Why the Readiness view is empty: '' while it shows gates. */
+  readinessEmpty: 'outcomeLens.readinessEmpty',
+  canUndoTick: 'outcomeLens.canUndoTick',
+  severalRepositories: 'outcomeLens.severalRepositories',
+  pinned: 'outcomeLens.pinned',
+} as const;
+
+export const SETTINGS = {
+  folder: 'folder',
+  quiet: 'quiet',
+  soloRepository: 'privacy.soloRepository',
+} as const;

@@ -1,0 +1,103 @@
+import { daysBetween } from '../../model/calendarDay.ts';
+import type { EpicFile } from '../../model/epic.ts';
+import { hasAnticipatedOutcome, type Measure, type Outcome } from '../../model/outcome.ts';
+import type { ReadyAnswer } from '../../model/ready.ts';
+import type { EpicCard, GateView, MeasureView } from '../../protocol/outcomeProtocol.ts';
+import { dayLabel, numberLabel, relativeDay } from '../../wording/dates.ts';
+import { gateSummary, stageLabel } from '../../wording/ready.ts';
+
+const EPIC_TYPES = { feature: 'Feature', defect: 'Defect', risk: 'Risk', debt: 'Debt' } as const;
+const BENEFITS = { customer: 'Customer', business: 'Business', platform: 'Platform' } as const;
+const VERDICTS = {
+  achieved: 'Achieved',
+  partly: 'Partly achieved',
+  not: 'Not achieved',
+  unknown: 'Not known',
+} as const;
+/** Days after launch on which an outcome is looked at, unless the epic says otherwise. */
+const REVIEW_DAYS = [30, 60, 90];
+
+/** The epic as the Outcome view shows it; null when nothing of the file could be read. */
+export function epicCard(file: EpicFile, ready: ReadyAnswer, today: string): EpicCard | null {
+  const { epic } = file;
+  if (epic === null) return null;
+  const { outcome } = epic;
+  return {
+    key: epic.key,
+    title: epic.title,
+    statement: hasAnticipatedOutcome(outcome) ? outcome.statement.trim() : '',
+    benefits: (outcome?.benefits ?? []).map(benefit => BENEFITS[benefit]),
+    stage: epic.stage === null ? '' : stageLabel(epic.stage),
+    type: epic.type === null ? '' : EPIC_TYPES[epic.type],
+    measures: (outcome?.measures ?? []).map(measureView),
+    earlySigns: (outcome?.earlySigns ?? []).map(sign => {
+      const by = sign.by === null ? '' : ` (by ${dayLabel(sign.by)})`;
+      return `${sign.sign}${sign.seen === null ? by : ` (seen on ${dayLabel(sign.seen)})`}`;
+    }),
+    nonGoals: [...epic.nonGoals],
+    decisions: [...epic.decisions],
+    openQuestions: [...epic.openQuestions],
+    nextReview: nextReview(outcome, epic.launched, today),
+    actual: actual(outcome),
+    gates: gateViews(ready),
+    open: { id: 'openEpic', label: 'Open Epic File', argument: file.path },
+  };
+}
+
+function measureView(measure: Measure): MeasureView {
+  const unit = measure.unit ?? '';
+  const format = (value: number | null | undefined) =>
+    value === null || value === undefined
+      ? ''
+      : `${numberLabel(value)}${unit === '%' ? ' %' : unit === '' ? '' : ` ${unit}`}`;
+  const measured = [...measure.measured].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const last = measured.at(-1);
+  const first = measured[0]?.on ?? '';
+  const [baseline, now, target] = [format(measure.baseline), format(last?.value), format(measure.target)];
+  const by = measure.by === null ? '' : `by ${dayLabel(measure.by)}`;
+  const parts = [
+    baseline === '' ? 'no baseline' : `baseline ${baseline}`,
+    last === undefined ? 'not measured yet' : `${now} on ${dayLabel(last.on)}`,
+    target === '' ? 'no target' : `target ${target}`,
+  ];
+  return {
+    name: measure.name,
+    unit,
+    baseline,
+    now,
+    target,
+    by,
+    points: measured.map(point => ({ day: daysBetween(first, point.on), value: point.value })),
+    targetValue: measure.target,
+    summary: `${measure.name}: ${parts.join(', ')}${by === '' ? '' : `, ${by}`}.`,
+  };
+}
+
+function nextReview(outcome: Outcome | null, launched: string | null, today: string): string {
+  const written = outcome?.reviews ?? [];
+  const days = written.length > 0 || launched === null ? written : REVIEW_DAYS.map(days => addDays(launched, days));
+  const next = [...days].sort().find(day => day >= today);
+  return next === undefined ? '' : `Next review: ${dayLabel(next)} (${relativeDay(next, today)})`;
+}
+
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function actual(outcome: Outcome | null): string {
+  const result = outcome?.actual ?? null;
+  if (result === null) return '';
+  const on = result.on === null ? '' : ` on ${dayLabel(result.on)}`;
+  return `${VERDICTS[result.verdict]}${on}${result.note === null ? '' : `: ${result.note}`}`;
+}
+
+function gateViews(ready: ReadyAnswer): GateView[] {
+  const { value } = ready;
+  return (value?.gates ?? []).map(gate => ({
+    name: gate.gate.name,
+    met: gate.met,
+    total: gate.items.length,
+    current: value?.asked.includes(gate) ?? false,
+    summary: gateSummary(gate),
+  }));
+}

@@ -1,0 +1,40 @@
+import { daysBetween } from '../model/calendarDay.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-12-01` -> `1 Dec 2026`. Other text is returned as it is. */
+export function dayLabel(day: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return match === null ? day : `${Number(match[3])} ${MONTHS[Number(match[2]) - 1] ?? ''} ${match[1] ?? ''}`;
+}
+
+/** "today", "in 11 days", "3 days ago". */
+export function relativeDay(day: string, today: string): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return 'today';
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days > 0 ? `in ${count}` : `${count} ago`;
+}
+
+/** Elapsed seconds for people: whole days from ten on, one decimal below; hours below one day, minutes below an hour. */
+export function durationLabel(seconds: number): string {
+  const days = seconds / 86_400;
+  if (days >= 10) return counted(String(Math.round(days)), 'day');
+  if (days >= 1) return counted(trimmed(days), 'day');
+  const hours = seconds / 3_600;
+  if (hours >= 1) return counted(trimmed(hours), 'hour');
+  return counted(String(Math.max(1, Math.round(seconds / 60))), 'minute');
+}
+
+function counted(number: string, unit: string): string {
+  return `${number} ${unit}${number === '1' ? '' : 's'}`;
+}
+
+function trimmed(value: number): string {
+  return value.toFixed(1).replace(/\.0$/, '');
+}
+
+/** Four significant digits at most, without trailing zeros. */
+export function numberLabel(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}

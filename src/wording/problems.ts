@@ -1,0 +1,136 @@
+import type { Problem, ProblemCode } from '../model/problem.ts';
+
+/** What happened and what to do, for people. `action` names the one way on; faces that have buttons map it to one. */
+export interface ProblemText {
+  readonly title: string;
+  readonly text: string;
+  readonly action: 'showLog' | 'openFile' | 'manageTrust' | 'openFolder' | 'openSettings' | 'refresh' | null;
+}
+
+type Wording = (problem: Problem) => ProblemText;
+
+const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
+  'git/not-found': () => ({
+    title: 'Git was not found',
+    text: 'Outcome Lens reads the local git history. Install git, or set git.path in the settings, then refresh.',
+    action: 'openSettings',
+  }),
+  'git/too-old': ({ detail }) => ({
+    title: 'This git is too old',
+    text: `Outcome Lens needs git 2.30 or later${detail === undefined ? '' : `; this is ${detail}`}. Update git, then refresh.`,
+    action: 'refresh',
+  }),
+  'git/no-repository': ({ detail }) => ({
+    title: 'No git repository here',
+    text: `${detail === undefined ? 'This folder is in no git repository.' : sentence(detail)} Open a folder of one, or run git init.`,
+    action: 'openFolder',
+  }),
+  'git/not-owned': () => ({
+    title: 'Git does not trust this folder',
+    text: 'The repository belongs to another user, so git refuses to read it. If you trust it, add it with: git config --global --add safe.directory <folder>. Then refresh.',
+    action: 'refresh',
+  }),
+  'git/timeout': () => ({
+    title: 'Git took too long',
+    text: 'A git command was stopped after its time limit. The disk may be busy; try again.',
+    action: 'refresh',
+  }),
+  'git/failed': ({ detail }) => ({
+    title: 'Git could not answer',
+    text: `${detail === undefined ? 'A git command failed.' : `Git says: ${sentence(detail)}`} The log has the command.`,
+    action: 'showLog',
+  }),
+  'workspace/untrusted': () => ({
+    title: 'This folder is in Restricted Mode',
+    text: 'A repository can name programs that git runs. Outcome Lens runs no git until you trust the folder.',
+    action: 'manageTrust',
+  }),
+  'workspace/no-folder': () => ({
+    title: 'No folder is open',
+    text: 'Open a folder of a git repository to see why its branch exists.',
+    action: 'openFolder',
+  }),
+  'file/unreadable': ({ file, detail }) => ({
+    title: 'A file could not be read',
+    text: `${file ?? 'The file'}: ${sentence(detail ?? 'the system gave no reason')}`,
+    action: 'showLog',
+  }),
+  'file/too-large': ({ file }) => ({
+    title: 'A file is too large',
+    text: `${file ?? 'The file'} is larger than 1 MB and is not read. Epic files are meant to be short.`,
+    action: 'openFile',
+  }),
+  'file/changed-underneath': ({ file }) => ({
+    title: 'The file changed meanwhile',
+    text: `${file ?? 'The file'} changed since the list was drawn and the item is no longer there as it was. Nothing was written; the list is up to date now, so tick again.`,
+    action: 'openFile',
+  }),
+  'file/exists': ({ file }) => ({
+    title: 'The file exists already',
+    text: `${file ?? 'The file'} is there already and was not touched.`,
+    action: 'openFile',
+  }),
+  'file/outside-repository': ({ file }) => ({
+    title: 'A link leaves the repository',
+    text: `${file ?? 'The path'} leads out of the repository and is not followed.`,
+    action: null,
+  }),
+  'front-matter/missing': ({ file }) => ({
+    title: 'No front matter',
+    text: `${file ?? 'The file'} does not begin with a block between two lines of ---. Without it the epic has no key, stage or outcome.`,
+    action: 'openFile',
+  }),
+  'yaml/invalid': ({ detail }) => ({
+    title: 'The YAML is broken',
+    text: `${sentence(detail ?? 'It could not be read.')} What could be read is used.`,
+    action: 'openFile',
+  }),
+  'schema/invalid': ({ detail }) => ({
+    title: 'A value does not fit',
+    text: `${sentence(detail ?? 'The value was left out.')} The rest of the file is used.`,
+    action: 'openFile',
+  }),
+  'epic/duplicate-key': ({ detail }) => ({
+    title: 'Two epics have one key',
+    text: `The same key stands in ${detail ?? 'another file'}. Give one of them another key.`,
+    action: 'openFile',
+  }),
+  'epic/unknown-key-result': ({ detail }) => ({
+    title: 'Unknown key result',
+    text: `${detail ?? 'This key result'} is not in value-tree.yaml. Add it there, or correct the id.`,
+    action: 'openFile',
+  }),
+  'epic/not-found': ({ file, detail }) => ({
+    title: 'No such epic',
+    text: `${detail ?? file ?? 'The epic'} was not found in the outcomes folder.`,
+    action: null,
+  }),
+  'gate/not-found': ({ detail }) => ({
+    title: 'No such gate',
+    text: `The epic has no gate named "${detail ?? ''}".`,
+    action: null,
+  }),
+  'ticket/invalid-key': ({ detail }) => ({
+    title: 'Not a key',
+    text: `"${detail ?? ''}" is no ticket or epic key. Keys look like PAY-101 or #123.`,
+    action: null,
+  }),
+};
+
+/** The sentence and the one action for a problem. */
+export function problemText(problem: Problem): ProblemText {
+  return WORDINGS[problem.code](problem);
+}
+
+/** `outcomes/PAY-100.md:12: The YAML is broken: …`, for terminals and logs. */
+export function problemLine(problem: Problem): string {
+  const { title, text } = problemText(problem);
+  const where =
+    problem.file === undefined ? '' : `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: `;
+  return `${where}${title}. ${text}`;
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

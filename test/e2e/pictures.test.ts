@@ -1,0 +1,37 @@
+import { keepPicture } from './support/pictures.ts';
+import { setSidebarWidth, treeRow } from './support/sidebar.ts';
+import { useVscode } from './support/vscodeSession.ts';
+import { sampleRepository } from './support/workspaces.ts';
+
+describe('the pictures of the README and the walkthrough', () => {
+  const vscode = useVscode({ workspace: sampleRepository });
+
+  it('show the outcome beside its epic file', async () => {
+    const { page } = vscode();
+    await vscode().openSidebar();
+    const frame = await vscode().webview('.statement');
+    await setSidebarWidth(page, 420);
+    await frame.getByText('Open Epic File').first().click();
+    await page.locator('.tab.active[data-resource-name*="PAY-100"]').waitFor();
+    await page.locator('.view-lines').first().getByText('statement').first().waitFor();
+    await keepPicture(page, 'outcome', page);
+    await keepPicture(page, 'epic', page.locator('.part.editor'));
+  });
+
+  it('show the gates', async () => {
+    const { page } = vscode();
+    await vscode().runCommand('Outcome Lens: Show Readiness');
+    await page.locator('.pane-header[aria-label^="Outcome"]').first().click();
+    await treeRow(page, 'Go-live readiness').waitFor();
+    await keepPicture(page, 'readiness', page.locator('.part.sidebar'));
+    await page.locator('.pane-header[aria-label^="Outcome"]').first().click();
+  });
+
+  it('show the insights', async () => {
+    const { page } = vscode();
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    const frame = await vscode().webview('.figures:not([data-waiting]) .chart svg');
+    await frame.locator('.headline').waitFor();
+    await keepPicture(page, 'insights', page.locator('.part.editor'));
+  });
+});

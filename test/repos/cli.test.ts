@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { flowJsonSchema } from '../../src/cli/output/flowJson.ts';
+import { readyJsonSchema } from '../../src/cli/output/readyJson.ts';
+import { whyJsonSchema } from '../../src/cli/output/whyJson.ts';
+import { ROOT } from '../contract/sourceTree.ts';
+import { cleanup, makeRepo, temporaryFolder, testEnvironment, type TestRepo } from '../support/repo.ts';
+
+interface Ended {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line as a shell would. */
+function outcomeLens(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  return new Promise(resolve => {
+    const child = execFile(
+      'node',
+      [path.join(ROOT, 'dist', 'cli.cjs'), ...args],
+      { cwd, env: testEnvironment() },
+      (_, stdout, stderr) => resolve({ exit: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+const EPIC = `---
+key: PAY-100
+title: Guest checkout
+stage: launch
+outcome: { statement: Guests pay without an account. }
+tickets: [PAY-101]
+---
+## Go-live readiness
+- [x] Rollback criteria agreed
+BOX Support briefed
+`;
+
+function shop(box: string): TestRepo {
+  const repo = makeRepo();
+  repo.commit('Begin', { files: { 'outcomes/PAY-100.md': EPIC.replace('BOX', box) } });
+  repo.switchTo('feature/PAY-101-form');
+  repo.commit('PAY-101 form');
+  return repo;
+}
+
+describe('outcome-lens on the command line', () => {
+  afterEach(cleanup);
+
+  it('says why, for people and as a document', async () => {
+    const { dir } = shop('- [ ]');
+    const text = await outcomeLens(dir, 'why');
+    assert.equal(text.exit, 0);
+    assert.match(text.stdout, /^Guests pay without an account\./);
+    assert.match(text.stdout, /PAY-101 \(key in the branch name\)/);
+    const json = await outcomeLens(dir, 'why', '--json');
+    const document = whyJsonSchema.parse(JSON.parse(json.stdout));
+    assert.equal(document.epic?.key, 'PAY-100');
+    assert.equal(json.stderr, '');
+  });
+
+  it('ends in 1 when the chain leads to no outcome', async () => {
+    const repo = shop('- [ ]');
+    repo.switchTo('spike/x');
+    repo.git('reset', '--quiet', '--hard', 'main');
+    const { exit, stdout } = await outcomeLens(repo.dir, 'why');
+    assert.equal(exit, 1);
+    assert.match(stdout, /No ticket found/);
+  });
+
+  it('is a gate: 0 when ready, 1 when something is open', async () => {
+    const done = await outcomeLens(shop('- [x]').dir, 'ready');
+    assert.deepEqual([done.exit, /met\./.test(done.stdout)], [0, true]);
+    const open = shop('- [ ]').dir;
+    const missing = await outcomeLens(open, 'ready', 'PAY-100', '--gate', 'go-live readiness');
+    assert.equal(missing.exit, 1);
+    assert.match(missing.stdout, /OPEN Support briefed/);
+    assert.equal((await outcomeLens(shop('- [x]').dir, 'ready', '--strict')).exit, 1);
+    const document = readyJsonSchema.parse(JSON.parse((await outcomeLens(open, 'ready', '--json')).stdout));
+    assert.equal(document.ready, 'no');
+    assert.deepEqual(
+      document.gates[0]?.items.map(({ line }) => line),
+      [9, 10],
+    );
+  });
+
+  it('ends in 2 when it could not answer', async () => {
+    const { dir } = shop('- [ ]');
+    assert.equal((await outcomeLens(dir, 'ready', '--gate', 'Ready to fly')).exit, 2);
+    assert.equal((await outcomeLens(dir, 'ready', 'PAY-999')).exit, 2);
+    const undecided = await outcomeLens(shop('- [x] x <!-- proof: ticket PAY-101 done -->\n- [x]').dir, 'ready');
+    assert.equal(undecided.exit, 2);
+    const usage = await outcomeLens(dir, 'fly');
+    assert.deepEqual([usage.exit, usage.stdout], [2, '']);
+    assert.match(usage.stderr, /no command "fly"/);
+    const nowhere = await outcomeLens(temporaryFolder(), 'why');
+    assert.equal(nowhere.exit, 2);
+    assert.match(nowhere.stderr, /No git repository here/);
+  });
+
+  it('names file and line of what it could not read, and answers with the rest', async () => {
+    const repo = shop('- [ ]');
+    writeFileSync(path.join(repo.dir, 'outcomes/PAY-100.md'), EPIC.replace('stage: launch', 'stage: tomorrow'));
+    const { exit, stderr, stdout } = await outcomeLens(repo.dir, 'why');
+    assert.equal(exit, 0);
+    assert.match(stderr, /outcomes\/PAY-100\.md:4: /);
+    assert.match(stdout, /Guests pay/);
+  });
+
+  it('declines flow figures for one contributor', async () => {
+    const repo = makeRepo();
+    const now = Math.floor(Date.now() / 1000);
+    repo.commit('PAY-1 x', { at: now - 40 * 86_400 });
+    const text = await outcomeLens(repo.dir, 'flow');
+    assert.equal(text.exit, 1);
+    assert.match(text.stdout, /Not shown, to protect people/);
+    const document = flowJsonSchema.parse(JSON.parse((await outcomeLens(repo.dir, 'flow', '--json')).stdout));
+    assert.deepEqual([document.shown, document.cycleTime, document.quality], [false, null, []]);
+    const solo = await outcomeLens(repo.dir, 'flow', '--solo');
+    assert.equal(solo.exit, 1, 'a pipe is no terminal, so --solo shows nothing');
+  });
+
+  it('explains itself', async () => {
+    const { exit, stdout } = await outcomeLens(ROOT, '--help');
+    assert.equal(exit, 0);
+    assert.match(stdout, /outcome-lens ready/);
+    assert.match((await outcomeLens(ROOT, '--version')).stdout, /^outcome-lens \d+\.\d+\.\d+$/m);
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { UsageError, parseArguments } from '../../../src/cli/args.ts';
+import { plain, wrap } from '../../../src/cli/print/plain.ts';
+
+describe('the command line’s words', () => {
+  it('are a command with its options', () => {
+    const options = parseArguments(['ready', 'PAY-100', '--gate', 'Go-live readiness', '--json', '-C', '/somewhere']);
+    assert.deepEqual(
+      [options.command, options.epic, options.gate, options.json, options.repository, options.folder],
+      ['ready', 'PAY-100', 'Go-live readiness', true, '/somewhere', 'outcomes'],
+    );
+    assert.equal(parseArguments(['flow']).weeks, 26);
+  });
+
+  it('ask for help when there is no command', () => {
+    assert.equal(parseArguments([]).command, 'help');
+    assert.equal(parseArguments(['why', '--help']).command, 'help');
+    assert.equal(parseArguments(['--version']).command, 'version');
+  });
+
+  for (const [wrong, says] of [
+    [['fly'], /no command "fly"/],
+    [['why', '--gate', 'x'], /--gate does not go with "why"/],
+    [['why', 'PAY-1'], /"PAY-1" is one word too many/],
+    [['ready', 'A', 'B'], /"B" is one word too many/],
+    [['flow', '--weeks', '2'], /from 4 to 520/],
+    [['flow', '--since', 'yesterday'], /a day such as/],
+    [['why', '--branch', 'a', '--ticket', 'b'], /exclude each other/],
+    [['why', '--folder', '../x'], /inside the repository/],
+    [['why', '--nonsense'], /nonsense/],
+  ] as const)
+    it(`are refused by name: ${wrong.join(' ')}`, () => {
+      assert.throws(
+        () => parseArguments(wrong),
+        (error: unknown) => error instanceof UsageError && says.test(error.message),
+      );
+    });
+});
+
+describe('text for a terminal', () => {
+  it('shows control and bidirectional characters as a dot', () => {
+    assert.equal(plain('a\u001b[31mb\u202ec\u0000d\re'), 'a·[31mb·c·d·e');
+    assert.equal(plain('two\nlines\tand a tab'), 'two\nlines\tand a tab');
+  });
+
+  it('is wrapped at spaces', () => {
+    assert.deepEqual(wrap('one two three', '  ', 9), ['  one two', '  three']);
+    assert.deepEqual(wrap('', '  '), []);
+  });
+});
