@@ -46,6 +46,10 @@ const host = {
   mainFields: ['module', 'main'],
   conditions: ['import', 'module', 'default'],
   supported: { 'dynamic-import': false },
+  alias: {
+    'character-entities': path.join(root, 'scripts/build/commonEntities.mjs'),
+    debug: path.join(root, 'scripts/build/noDebug.mjs'),
+  },
   plugins: [lazyPartsPlugin],
 };
 

@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { flowJsonSchema } from '../src/cli/output/flowJson.ts';
+import { readyJsonSchema } from '../src/cli/output/readyJson.ts';
+import { whyJsonSchema } from '../src/cli/output/whyJson.ts';
 import { epicSchema } from '../src/epics/schema/epicSchema.ts';
 import { keyDocs } from '../src/epics/schema/parts.ts';
 import { teamSchema } from '../src/epics/schema/teamSchema.ts';
@@ -14,14 +17,24 @@ const SOURCES = {
   'team.schema.json': teamSchema,
 };
 
+const DOCUMENTS = {
+  'cli-why.schema.json': whyJsonSchema,
+  'cli-ready.schema.json': readyJsonSchema,
+  'cli-flow.schema.json': flowJsonSchema,
+};
+
 /** The JSON Schema files by name, as they belong into `schemas/`. Draft 7: what YAML and JSON editors support best. */
 export function generateSchemas(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(SOURCES).map(([file, schema]) => {
-      const json = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', metadata: keyDocs });
-      return [file, `${JSON.stringify(json, null, 2)}\n`];
-    }),
+  const draft = { target: 'draft-07' } as const;
+  const files = Object.entries(SOURCES).map(([file, schema]) =>
+    print(file, z.toJSONSchema(schema, { ...draft, io: 'input', metadata: keyDocs })),
   );
+  const documents = Object.entries(DOCUMENTS).map(([file, schema]) => print(file, z.toJSONSchema(schema, draft)));
+  return Object.fromEntries([...files, ...documents]);
+}
+
+function print(file: string, schema: unknown): [string, string] {
+  return [file, `${JSON.stringify(schema, null, 2)}\n`];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -60,6 +60,10 @@ export function parseArguments(argv: readonly string[]): CliOptions {
   }
   if (values.branch !== undefined && values.ticket !== undefined)
     throw new UsageError('--branch and --ticket exclude each other');
+  if (values.weeks !== undefined && values.since !== undefined)
+    throw new UsageError('--weeks and --since exclude each other');
+  if (values.until !== undefined && (values.since ?? '9999') > values.until)
+    throw new UsageError('--until needs --since, and not before it');
   return {
     command: wanted,
     repository: values.repository ?? '.',
@@ -87,12 +91,14 @@ function parse(argv: readonly string[]) {
 }
 
 function isCommand(word: string): word is keyof typeof OWN {
-  return word in OWN;
+  return Object.hasOwn(OWN, word);
 }
 
 function day(name: string, value: string | undefined): string | null {
   if (value === undefined) return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(`${value}T00:00:00Z`)))
+  const at = Date.parse(`${value}T00:00:00Z`);
+  // `2026-02-31` parses as a day in March.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(at) || !new Date(at).toISOString().startsWith(value))
     throw new UsageError(`--${name} takes a day such as 2026-05-18, not "${value}"`);
   return value;
 }

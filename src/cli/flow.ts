@@ -7,12 +7,9 @@ import type { CliCommand } from './result.ts';
 
 /** `flow`: exit 1 when there is nothing to show. */
 export const flowCommand: CliCommand = async ({ repository, options, terminal, progress, signal }) => {
-  const answer = await repository.flow(
-    requestOf(options, terminal),
-    commits => progress(`\rreading the history: ${commits} commits`),
-    signal,
-  );
-  progress('\r\u001b[K');
+  const request = requestOf(options, terminal);
+  const told = (commits: number) => progress(`\rreading the history: ${commits} commits`);
+  const answer = await repository.flow(request, told, signal).finally(() => progress('\r\u001b[K'));
   return {
     exit: answer.state === 'shown' ? 0 : 1,
     text: printFlow(answer),
@@ -25,7 +22,6 @@ function requestOf(options: CliOptions, terminal: boolean): FlowRequest {
   const type = options.type === null ? null : WORK_TYPES.find(known => known === options.type);
   if (type === undefined)
     throw new UsageError(`--type takes one of ${WORK_TYPES.join(', ')}, not "${options.type ?? ''}"`);
-  if (options.until !== null && options.since === null) throw new UsageError('--until needs --since');
   return {
     window: options.since === null ? { weeks: options.weeks } : { since: options.since, until: options.until },
     type,

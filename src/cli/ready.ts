@@ -1,4 +1,4 @@
-import { fileDiagnostics } from './fileDiagnostics.ts';
+import { folderDiagnostics } from './folderDiagnostics.ts';
 import { readyJson } from './output/readyJson.ts';
 import { printReady } from './print/printReady.ts';
 import type { CliCommand } from './result.ts';
@@ -8,11 +8,10 @@ export const readyCommand: CliCommand = async ({ repository, options, signal }) 
   const { epic, gate, strict } = options;
   const answer = await repository.ready({ epic, gate, strict }, signal);
   const verdict = answer.value?.verdict ?? 'unknown';
-  const unanswerable = answer.missing.includes('gate/notFound') || answer.missing.includes('gates/none');
   return {
-    exit: unanswerable ? 2 : verdict === 'yes' ? 0 : verdict === 'no' ? 1 : 2,
+    exit: verdict === 'yes' ? 0 : verdict === 'no' ? 1 : 2,
     text: printReady(answer),
     json: readyJson(answer),
-    diagnostics: answer.value === null ? [] : fileDiagnostics(answer.value.epic),
+    diagnostics: folderDiagnostics(await repository.outcomes(signal), answer.value?.epic ?? null),
   };
 };

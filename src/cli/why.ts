@@ -2,7 +2,7 @@ import { normaliseTicketKey } from '../model/text/ticketKeys.ts';
 import { shortOutcome } from '../wording/why.ts';
 import { UsageError } from './args.ts';
 import { whyJson } from './output/whyJson.ts';
-import { fileDiagnostics } from './fileDiagnostics.ts';
+import { folderDiagnostics } from './folderDiagnostics.ts';
 import { printWhy } from './print/printWhy.ts';
 import type { CliCommand } from './result.ts';
 
@@ -14,12 +14,14 @@ export const whyCommand: CliCommand = async ({ repository, options, signal }) =>
       : options.ticket !== null
         ? await repository.whyOfTicket(ticketKey(options.ticket), signal)
         : await repository.why(signal);
-  const exit = answer.value !== null && shortOutcome(answer.value) !== null ? 0 : 1;
+  const why = answer.value;
+  const broken = answer.missing.includes('epic/unreadable');
+  const exit = why !== null && shortOutcome(why) !== null ? 0 : broken ? 2 : 1;
   return {
     exit,
     text: printWhy(answer),
     json: whyJson(answer),
-    diagnostics: answer.value?.epic == null ? [] : fileDiagnostics(answer.value.epic),
+    diagnostics: folderDiagnostics(await repository.outcomes(signal), why?.epic ?? null),
   };
 };
 

@@ -24,7 +24,11 @@ function codeOf({ code, stderr }: GitExit): ProblemCode {
   return 'git/failed';
 }
 
+/** Git's first line without what may name people: addresses, quoted names, refs and paths. */
 function detailOf(stderr: string): string {
   const line = stderr.trim().split('\n', 1)[0] ?? '';
-  return line.replace(/[^\s<>"'()]+@[^\s<>"'()]+/g, '…').slice(0, DETAIL_LENGTH);
+  return line
+    .replace(/[^\s<>"'()]+@[^\s<>"'()]+/g, '…')
+    .replace(/'[^']*'|refs\/\S+|(?:[A-Za-z]:)?[\\/][^\s:]+/g, '…')
+    .slice(0, DETAIL_LENGTH);
 }

@@ -76,7 +76,7 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
     async answer(context, onProgress, signal) {
       const { facts, outcomes, rules, request } = context;
       const { main } = facts;
-      if (main === null) throw new ProblemError({ code: 'git/failed', detail: 'the repository has no commit yet' });
+      if (main === null) throw new ProblemError({ code: 'history/empty' });
       const { timeZone } = outcomes.team;
       const now = ports.now();
       const window = flowWindow(request.window, now, calendarIn(timeZone));

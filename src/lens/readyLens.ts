@@ -39,7 +39,7 @@ export async function answerReady(
   const allGates = file.epic?.gates.map(gate => gate.name.toLowerCase()) ?? [];
   return readinessOf({
     file,
-    evidence: await lookUp(ports, repository, file, outcomes, signal),
+    evidence: await lookUp(ports, repository, file, context, signal),
     today: dayIn(outcomes.team.timeZone, now),
     gate: request.gate,
     evidenceRequired: request.strict ? allGates : outcomes.team.evidenceRequired.map(name => name.toLowerCase()),
@@ -60,24 +60,28 @@ async function lookUp(
   ports: LensPorts,
   repository: RepositoryPort,
   file: EpicFile,
-  outcomes: OutcomesFolder,
+  { facts, outcomes }: ReadyContext,
   signal?: AbortSignal,
 ): Promise<RepositoryEvidence> {
   const questions = questionsOf(file);
   const { root } = repository;
   const paths = new Set<string>();
   const texts = new Map<string, string>();
+  const tooLarge = new Set<string>();
   const commits = new Set<string>();
   for (const path of questions.paths) if (await ports.files.exists(root, path)) paths.add(path);
   for (const path of questions.texts) {
-    const text = paths.has(path) ? await readOrNull(ports, root, path) : null;
-    if (text !== null) texts.set(path, text);
+    const text = paths.has(path) ? await readText(ports, root, path) : null;
+    if (text === 'tooLarge') tooLarge.add(path);
+    else if (text !== null) texts.set(path, text.text);
   }
   for (const hash of questions.commits) if (await repository.hasCommit(hash, signal)) commits.add(hash);
   const tickets = new Set(outcomes.epics.flatMap(({ epic }) => (epic === null ? [] : [epic.key, ...epic.tickets])));
   return {
     paths,
     texts,
+    tooLarge,
+    shallow: facts.shallow,
     commits,
     tags: questions.tags ? await repository.tags(signal) : [],
     tickets,
@@ -86,12 +90,12 @@ async function lookUp(
   };
 }
 
-/** A folder or a file above the size limit has no text to look into. */
-async function readOrNull(ports: LensPorts, root: string, path: string): Promise<string | null> {
+/** A folder has no text to look into. */
+async function readText(ports: LensPorts, root: string, path: string): Promise<{ text: string } | 'tooLarge' | null> {
   try {
-    return (await ports.files.read(root, path))?.text ?? null;
+    return await ports.files.read(root, path);
   } catch (error) {
-    if (error instanceof ProblemError) return null;
+    if (error instanceof ProblemError) return error.problem.code === 'file/too-large' ? 'tooLarge' : null;
     throw error;
   }
 }

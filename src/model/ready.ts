@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 export type StateReason =
   | { readonly code: 'ticked' | 'notTicked' | 'noReasonGiven' | 'waiverOver' | 'waived' | 'notApplicable' }
   | { readonly code: 'evidenceResolves' | 'evidenceMissing' | 'evidenceOutside'; readonly target: string }
-  | { readonly code: 'urlNotFetched'; readonly target: string }
+  | { readonly code: 'urlNotFetched' | 'notInShallowClone' | 'tooLargeToLook'; readonly target: string }
   | { readonly code: 'proofHolds' | 'proofFails' | 'proofUnknown' | 'proofInvalid'; readonly proof: string };
 
 export interface ItemReadiness {
@@ -42,5 +42,6 @@ export interface Readiness {
   readonly verdict: ReadyVerdict;
 }
 
-export type ReadyMissing = 'epic/none' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
+export type ReadyMissing =
+  'epic/none' | 'epic/unreadable' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
 export type ReadyAnswer = Answer<Readiness, never, ReadyMissing>;

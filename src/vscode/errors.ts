@@ -22,7 +22,7 @@ export function createErrorBoundary(log: Log): ErrorBoundary {
       return error.problem;
     }
     log.error(what, error);
-    return { code: 'git/failed', detail: 'something unexpected happened' };
+    return { code: 'internal' };
   }
 
   return {

@@ -65,11 +65,14 @@ export function cycleTimeHeadline(times: CycleTime): string {
 /** Why there is no chart; '' when there is one. */
 export function cycleTimeWithheld(times: CycleTime): string {
   if (times.finished === 0) return '';
-  if (times.tooFewPeople === true)
-    return 'Hidden to protect people: too few of them are behind the items whose start is known.';
-  if (times.coverageEnough) return '';
-  const share = times.coverage === null ? 0 : Math.floor(times.coverage * 100);
-  return `Git knows the start of only ${share} % of the finished items, and 60 % are needed. A squash merge keeps no trace of when its work began; a ticket or pull-request connection would add it. Nothing is drawn rather than a cycle time of 0.`;
+  if (!times.coverageEnough) {
+    const share = (times.coverage ?? 0) * 100;
+    const known = share < 1 ? 'less than 1' : String(Math.floor(share));
+    return `Git knows the start of only ${known} % of the finished items, and 60 % are needed. Squash merges, and commits that are written and landed in one moment, keep no trace of when their work began; a ticket or pull-request connection would add it. Nothing is drawn rather than a cycle time of 0.`;
+  }
+  return times.tooFewPeople === true
+    ? 'Hidden to protect people: too few of them are behind the items whose start is known.'
+    : '';
 }
 
 export function percentileSentence({ percent, seconds, needs }: Percentile, known: number): string {

@@ -20,9 +20,9 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `Outcome Lens needs git 2.30 or later${detail === undefined ? '' : `; this is ${detail}`}. Update git, then refresh.`,
     action: 'refresh',
   }),
-  'git/no-repository': ({ detail }) => ({
+  'git/no-repository': () => ({
     title: 'No git repository here',
-    text: `${detail === undefined ? 'This folder is in no git repository.' : sentence(detail)} Open a folder of one, or run git init.`,
+    text: 'This folder is in no git repository with a work tree. Open a folder of one, or run git init.',
     action: 'openFolder',
   }),
   'git/not-owned': () => ({
@@ -37,7 +37,27 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   }),
   'git/failed': ({ detail }) => ({
     title: 'Git could not answer',
-    text: `${detail === undefined ? 'A git command failed.' : `Git says: ${sentence(detail)}`} The log has the command.`,
+    text: detail === undefined ? 'A git command failed.' : `Git says: ${sentence(detail)}`,
+    action: 'showLog',
+  }),
+  'branch/not-found': ({ detail }) => ({
+    title: 'No such branch',
+    text: `There is no branch "${detail ?? ''}" here. Fetch it, or check its name.`,
+    action: null,
+  }),
+  'head/detached': () => ({
+    title: 'No branch is checked out',
+    text: 'HEAD points at a commit, so there is no branch to keep this for. Check out a branch first.',
+    action: null,
+  }),
+  'history/empty': () => ({
+    title: 'No commit yet',
+    text: 'The main branch has no commit, so there is no flow to show. Come back after the first changes have landed.',
+    action: null,
+  }),
+  internal: () => ({
+    title: 'Something unexpected happened',
+    text: 'This is a fault of Outcome Lens. The log has the details.',
     action: 'showLog',
   }),
   'workspace/untrusted': () => ({

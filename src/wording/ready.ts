@@ -43,6 +43,10 @@ export function stateReason(reason: StateReason, { item }: ItemReadiness): strin
       return `${reason.target} leads out of the repository and is not followed.`;
     case 'urlNotFetched':
       return `Points to ${reason.target}, which is shown but never fetched.`;
+    case 'notInShallowClone':
+      return `${reason.target} is not in this shallow clone; it may be in the whole history.`;
+    case 'tooLargeToLook':
+      return `The file of ${reason.target} is too large to look into.`;
     case 'proofHolds':
       return `The repository shows it (${reason.proof}).`;
     case 'proofFails':
@@ -70,15 +74,16 @@ export function gateSummary(gate: GateReadiness): string {
 /** The answer in one sentence. */
 export function verdictSentence(ready: Readiness): string {
   const names = ready.asked.map(({ gate }) => gate.name).join(' and ');
-  const about = names === '' ? 'No gate is asked' : names;
   const open = ready.asked.flatMap(gate => gate.items).filter(item => !item.met).length;
   switch (ready.verdict) {
     case 'yes':
-      return names === '' ? `${about} at this stage.` : `${about}: met.`;
+      return names === '' ? 'No gate is left to meet.' : `${names}: met.`;
     case 'no':
-      return `${about}: ${open} ${open === 1 ? 'item is' : 'items are'} open.`;
+      return `${names}: ${open} ${open === 1 ? 'item is' : 'items are'} open.`;
     case 'unknown':
-      return `${about}: ${open} ${open === 1 ? 'item' : 'items'} cannot be checked here.`;
+      return names === ''
+        ? 'No gate could be asked.'
+        : `${names}: ${open} ${open === 1 ? 'item' : 'items'} cannot be checked here.`;
   }
 }
 
@@ -87,6 +92,8 @@ export function readyMissingText(code: ReadyMissing): string {
   switch (code) {
     case 'epic/none':
       return 'No epic: the branch leads to none. Name one, or write its anticipated outcome first.';
+    case 'epic/unreadable':
+      return 'The epic file has no usable front matter, so its gates cannot be judged.';
     case 'gates/none':
       return 'The epic file has no gate. A heading such as "## Definition of done" with a task list makes one.';
     case 'gate/notFound':
@@ -94,7 +101,7 @@ export function readyMissingText(code: ReadyMissing): string {
     case 'stage/none':
       return 'The epic names no stage, so every gate is asked.';
     case 'stage/hasNoGate':
-      return 'The epic has no gate for its stage.';
+      return 'The epic has no gate for its stage. A gate is a heading with one of the six known names, or one marked <!-- gate: STAGE -->.';
   }
 }
 

@@ -5,6 +5,8 @@ import type { BranchSummary, BranchWhy, EpicSource, TicketCandidate, WhyMissing 
 export function ticketHow(ticket: TicketCandidate): string {
   const commits = ticket.commits === 1 ? '1 commit' : `${ticket.commits} commits`;
   switch (ticket.source) {
+    case 'asked':
+      return 'asked about';
     case 'pin':
       return 'pinned by you';
     case 'association':
@@ -36,6 +38,8 @@ export function epicHow(source: EpicSource, path: string): string {
 export function branchHow(branch: BranchSummary): string {
   const main = branch.main === null ? 'no main branch was found' : mainHow(branch.main);
   switch (branch.state) {
+    case 'none':
+      return '';
     case 'unborn':
       return 'no commit yet';
     case 'detached':
@@ -59,7 +63,7 @@ function mainHow(main: NonNullable<BranchSummary['main']>): string {
     case 'commonName':
       return `${main.name}, by its name`;
     case 'head':
-      return `${main.name}, taken because no usual main branch exists; set mainBranch in team.yaml`;
+      return 'taken as main because no usual main branch exists; set mainBranch in team.yaml';
   }
 }
 
@@ -81,8 +85,8 @@ export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
       };
     case 'branch/isMain':
       return {
-        title: `This is ${why.branch.label}`,
-        text: 'Many outcomes meet on the main branch. Check out a branch of your own to see its why.',
+        title: why.branch.main?.how === 'head' ? 'This is the main branch' : `This is ${why.branch.label}`,
+        text: 'Many outcomes meet on the main branch. Check out a branch of your own to see its why, or pin a ticket here.',
       };
     case 'ticket/none':
       return {

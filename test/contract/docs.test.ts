@@ -10,7 +10,8 @@ describe('docs', () => {
     it(`${page} names only files that exist`, () => {
       const text = textOf(page);
       const folder = path.posix.dirname(page);
-      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#|mailto:|command:)([^)#\s]+)/g))
+      const prose = text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+      for (const [, target = ''] of prose.matchAll(/\]\((?!https?:|#|mailto:|command:)([^)#\s]+)/g))
         assert.ok(existsSync(path.join(ROOT, folder, decodeURIComponent(target))), `${page} links to ${target}`);
       for (const [, named = ''] of text.matchAll(/`((?:src|webview|test|scripts|docs|schemas|media)\/[\w./-]+)`/g))
         assert.ok(existsSync(path.join(ROOT, named)), `${page} names ${named}`);

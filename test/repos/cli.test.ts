@@ -109,6 +109,64 @@ describe('outcome-lens on the command line', () => {
     assert.match(stdout, /Guests pay/);
   });
 
+  it('never passes a launch whose gate is misspelt', async () => {
+    const repo = shop('- [x]');
+    writeFileSync(
+      path.join(repo.dir, 'outcomes/PAY-100.md'),
+      EPIC.replace('## Go-live readiness', '## Go live readiness').replace('BOX', '- [ ]'),
+    );
+    const { exit, stdout } = await outcomeLens(repo.dir, 'ready');
+    assert.equal(exit, 2);
+    assert.match(stdout, /No gate could be asked|has no gate/);
+    assert.equal(
+      readyJsonSchema.parse(JSON.parse((await outcomeLens(repo.dir, 'ready', '--json')).stdout)).ready,
+      'unknown',
+    );
+  });
+
+  it('names an epic file that cannot be read, and ends in 2', async () => {
+    const repo = shop('- [ ]');
+    writeFileSync(path.join(repo.dir, 'outcomes/PAY-101.md'), 'no front matter at all\n');
+    repo.git('rm', '--quiet', '--cached', 'outcomes/PAY-100.md');
+    writeFileSync(path.join(repo.dir, 'outcomes/PAY-100.md'), '<<<<<<< ours\n=======\n>>>>>>> theirs\n');
+    const why = await outcomeLens(repo.dir, 'why');
+    assert.equal(why.exit, 2);
+    assert.match(why.stderr, /outcomes\/PAY-101\.md:1: No front matter/);
+    assert.match(why.stderr, /outcomes\/PAY-100\.md/);
+    assert.equal((await outcomeLens(repo.dir, 'ready')).exit, 2);
+  });
+
+  it('answers about a branch that only the remote has, as in CI', async () => {
+    const repo = shop('- [ ]');
+    const clone = path.join(temporaryFolder(), 'clone');
+    repo.git('clone', '--quiet', '--branch=main', repo.dir, clone);
+    const { exit, stdout } = await outcomeLens(clone, 'why', '--branch', 'feature/PAY-101-form');
+    assert.equal(exit, 0);
+    assert.match(stdout, /PAY-101 \(key in the branch name\)/);
+    const none = await outcomeLens(clone, 'why', '--branch', 'none');
+    assert.equal(none.exit, 2);
+    assert.match(none.stderr, /There is no branch "none" here/);
+  });
+
+  it('answers about a ticket without claiming anything about the branch', async () => {
+    const { dir } = shop('- [ ]');
+    const { stdout } = await outcomeLens(dir, 'why', '--ticket', 'pay-101');
+    assert.match(stdout, /PAY-101 \(asked about\)/);
+    assert.doesNotMatch(stdout, /branch|pinned/);
+    assert.equal(
+      whyJsonSchema.parse(JSON.parse((await outcomeLens(dir, 'why', '--ticket', 'PAY-101', '--json')).stdout)).branch,
+      null,
+    );
+  });
+
+  it('says so where nothing has been committed', async () => {
+    const { dir } = makeRepo();
+    const flow = await outcomeLens(dir, 'flow');
+    assert.equal(flow.exit, 2);
+    assert.match(flow.stderr, /No commit yet/);
+    assert.equal((await outcomeLens(dir, 'why')).exit, 1);
+  });
+
   it('declines flow figures for one contributor', async () => {
     const repo = makeRepo();
     const now = Math.floor(Date.now() / 1000);

@@ -50,6 +50,8 @@ function ownState(item: ChecklistItem, context: StateContext): Judged {
   const reasons = item.evidence.map(link => judge(link, context));
   if (reasons.some(reason => reason.code === 'evidenceMissing' || reason.code === 'evidenceOutside'))
     return { state: 'broken', reasons };
+  if (reasons.some(reason => reason.code === 'notInShallowClone' || reason.code === 'tooLargeToLook'))
+    return { state: 'unknown', reasons };
   if (reasons.some(reason => reason.code === 'evidenceResolves')) return { state: 'evidenced', reasons };
   return { state: 'claimed', reasons: reasons.length === 0 ? [{ code: 'ticked' }] : reasons };
 }
@@ -57,16 +59,20 @@ function ownState(item: ChecklistItem, context: StateContext): Judged {
 function judge(link: EvidenceLink, { file, evidence }: StateContext): StateReason {
   const target = link.anchor === null ? link.target : `${link.target}#${link.anchor}`;
   const found = (exists: boolean): StateReason => ({ code: exists ? 'evidenceResolves' : 'evidenceMissing', target });
+  const inHistory = (exists: boolean): StateReason =>
+    !exists && evidence.shallow ? { code: 'notInShallowClone', target } : found(exists);
   switch (link.kind) {
     case 'path': {
       const paths = evidencePaths(file, link);
       if (paths.length === 0) return { code: 'evidenceOutside', target };
+      if (link.anchor !== null && paths.some(path => evidence.tooLarge.has(path)))
+        return { code: 'tooLargeToLook', target };
       return found(paths.some(path => evidence.paths.has(path) && anchorExists(link.anchor, evidence.texts.get(path))));
     }
     case 'commit':
-      return found(evidence.commits.has(link.target));
+      return inHistory(evidence.commits.has(link.target));
     case 'tag':
-      return found(evidence.tags.includes(link.target));
+      return inHistory(evidence.tags.includes(link.target));
     case 'ticket':
       // An unknown ticket may well exist in a tracker that is not connected: a claim, not a broken link.
       return evidence.tickets.has(link.target) ? found(true) : { code: 'urlNotFetched', target };
@@ -89,7 +95,7 @@ function proofHolds(item: ChecklistItem, proof: Proof, { evidence }: StateContex
     case 'text':
       return proofPaths(item).some(path => evidence.texts.get(path)?.includes(proof.text) ?? false);
     case 'tag':
-      return evidence.tags.some(tag => matchesGlob(proof.glob, tag));
+      return evidence.tags.some(tag => matchesGlob(proof.glob, tag)) || (evidence.shallow ? null : false);
     case 'changed':
       return evidence.changed.get(proof.glob) ?? null;
     case 'absent':

@@ -35,20 +35,21 @@ const MET: Readonly<Record<ItemState, boolean>> = {
 export function readinessOf(inputs: ReadyInputs): ReadyAnswer {
   const { file, now } = inputs;
   const epic = file.epic;
-  if (epic === null) return { value: null, reasons: [], missing: ['epic/none'], asOf: now };
+  if (epic === null) return { value: null, reasons: [], missing: ['epic/unreadable'], asOf: now };
   const gates = epic.gates.map(gate => judgeGate(gate, inputs));
   const missing: ReadyMissing[] = [];
   if (gates.length === 0) missing.push('gates/none');
   if (epic.stage === null) missing.push('stage/none');
   const asked = askedGates(gates, epic.stage, inputs.gate);
-  if (asked.length === 0 && gates.length > 0) missing.push(inputs.gate === null ? 'stage/hasNoGate' : 'gate/notFound');
+  if (inputs.gate !== null && asked.length === 0) missing.push('gate/notFound');
+  else if (asked.length === 0 && gates.length > 0 && !isOver(epic.stage)) missing.push('stage/hasNoGate');
   const value = {
     epic: file,
     stage: epic.stage,
     gates,
     asked,
     earlierOpen: inputs.gate === null ? openBefore(gates, epic.stage) : [],
-    verdict: verdictOf(asked),
+    verdict: asked.length === 0 && missing.length > 0 ? ('unknown' as const) : verdictOf(asked),
   };
   return { value, reasons: [], missing, asOf: now };
 }
@@ -81,6 +82,11 @@ function openBefore(gates: readonly GateReadiness[], stage: Stage | null): GateR
   if (stage === null || stage === 'stopped') return [];
   const at = STAGES.indexOf(stage);
   return gates.filter(({ gate, items, met }) => STAGES.indexOf(gate.stage) < at && met < items.length);
+}
+
+/** Closed and stopped epics have no gate left to meet. */
+function isOver(stage: Stage | null): boolean {
+  return stage === 'closed' || stage === 'stopped';
 }
 
 function verdictOf(asked: readonly GateReadiness[]): ReadyVerdict {

@@ -20,6 +20,10 @@ export interface ReadinessQuestions {
 export interface RepositoryEvidence {
   readonly paths: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
+  /** Paths that exist but are too large to look into. */
+  readonly tooLarge: ReadonlySet<string>;
+  /** A shallow clone: commits and tags that are not here may exist all the same. */
+  readonly shallow: boolean;
   readonly commits: ReadonlySet<string>;
   readonly tags: readonly string[];
   readonly tickets: ReadonlySet<string>;

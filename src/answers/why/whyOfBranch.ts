@@ -20,22 +20,28 @@ export function whyOfBranch(inputs: WhyInputs): WhyAnswer {
   const { repository, evidence, outcomes } = inputs;
   const branch = summarise(repository, inputs);
   const facts = repository.head.kind === 'detached' ? { kind: null, key: null, words: [] } : repository.head.facts;
-  const linkable = branch.state === 'branch' || branch.state === 'unborn';
-  const tickets = linkable ? ticketsForBranch({ ...evidence, facts }) : [];
+  const tickets = ticketsForBranch(
+    branch.state === 'main' || branch.state === 'detached' ? pinOnly(evidence.pin) : { ...evidence, facts },
+  );
   return chain(branch, tickets, inputs.evidence.ignored, outcomes, inputs.now);
 }
 
-/** The chain from a ticket alone: for `why --ticket` and for tests of the links above the branch. */
+/** Many tickets meet on the main branch, so nothing is guessed there; what a person pinned counts. */
+function pinOnly(pin: string | null): BranchEvidence {
+  return { pin, ignored: [], associated: [], commits: [], facts: { kind: null, key: null, words: [] } };
+}
+
+/** The chain from a ticket alone. */
 export function whyOfTicket(key: string, outcomes: OutcomesFolder, now: number): WhyAnswer {
   const branch: BranchSummary = {
-    state: 'branch',
-    label: key,
+    state: 'none',
+    label: '',
     main: null,
     commits: null,
     commitsTruncated: false,
     shallow: false,
   };
-  return chain(branch, [{ key, source: 'pin', commits: 0 }], [], outcomes, now);
+  return chain(branch, [{ key, source: 'asked', commits: 0 }], [], outcomes, now);
 }
 
 function chain(
@@ -56,6 +62,7 @@ function chain(
     ignoredTickets,
     epic: match?.file ?? null,
     epicSource: match?.source ?? null,
+    unreadableEpics: outcomes.epics.filter(file => file.epic === null && file !== match?.file),
     otherEpics: matches.slice(1).map(other => other.file),
     keyResult,
     objective,
@@ -66,12 +73,14 @@ function chain(
 function summarise(repository: RepositoryFacts, inputs: WhyInputs): BranchSummary {
   const { head, main } = repository;
   const isMain = head.kind === 'branch' && main !== null && onMain(head.ref, main.ref);
+  // A branch that is main only for want of another may be named after somebody.
+  const mainName = main?.how === 'head' ? 'this branch' : (main?.name ?? '');
   const label =
-    head.kind === 'detached' ? `commit ${head.hash.slice(0, 7)}` : isMain ? main.name : branchLabel(head.facts);
+    head.kind === 'detached' ? `commit ${head.hash.slice(0, 7)}` : isMain ? mainName : branchLabel(head.facts);
   return {
     state: head.kind === 'branch' && isMain ? 'main' : head.kind,
     label,
-    main: main === null ? null : { name: main.name, how: main.how },
+    main: main === null ? null : { name: mainName, how: main.how },
     commits: head.kind === 'branch' && main !== null && !isMain ? inputs.evidence.commits.length : null,
     commitsTruncated: inputs.commitsTruncated,
     shallow: repository.shallow,
@@ -107,7 +116,8 @@ function missingFrom(value: BranchWhy, outcomes: OutcomesFolder): WhyMissing[] {
   const missing: WhyMissing[] = [];
   if (value.branch.state === 'unborn') missing.push('branch/unborn');
   if (value.branch.state === 'detached') missing.push('branch/detached');
-  if (value.branch.state === 'main') missing.push('branch/isMain');
+  if (value.branch.state === 'main' && value.ticket === null) return ['branch/isMain'];
+  if (value.branch.state === 'detached') return missing;
   if (value.ticket === null) missing.push('ticket/none');
   if (value.epic === null) missing.push(outcomes.epics.length === 0 ? 'epics/none' : 'epic/none');
   else if (value.epic.epic === null) missing.push('epic/unreadable');

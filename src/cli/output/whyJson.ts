@@ -11,12 +11,15 @@ export const whyJsonSchema = z.object({
   version: z.literal(1),
   /** Epoch seconds at which the inputs were read. */
   asOf: z.number(),
-  branch: z.object({
-    state: z.enum(['branch', 'main', 'unborn', 'detached']),
-    label: z.string(),
-    main: z.nullable(z.string()),
-    commits: z.nullable(z.number()),
-  }),
+  /** null when the question was about a ticket. */
+  branch: z.nullable(
+    z.object({
+      state: z.enum(['branch', 'main', 'unborn', 'detached']),
+      label: z.string(),
+      main: z.nullable(z.string()),
+      commits: z.nullable(z.number()),
+    }),
+  ),
   ticket: z.nullable(ticketSchema),
   otherTickets: z.array(ticketSchema),
   epic: z.nullable(
@@ -24,7 +27,7 @@ export const whyJsonSchema = z.object({
       key: z.string(),
       title: z.string(),
       file: z.string(),
-      readFrom: z.enum(['file', 'main']),
+      readFrom: z.enum(['file', 'main', 'branch']),
       stage: z.nullable(z.string()),
       type: z.nullable(z.string()),
     }),
@@ -65,12 +68,15 @@ export function whyJson(answer: WhyAnswer): WhyJson | null {
     document: 'outcome-lens/why',
     version: 1,
     asOf: answer.asOf,
-    branch: {
-      state: why.branch.state,
-      label: why.branch.label,
-      main: why.branch.main?.name ?? null,
-      commits: why.branch.commits,
-    },
+    branch:
+      why.branch.state === 'none'
+        ? null
+        : {
+            state: why.branch.state,
+            label: why.branch.label,
+            main: why.branch.main?.name ?? null,
+            commits: why.branch.commits,
+          },
     ticket: why.ticket === null ? null : ticket(why.ticket),
     otherTickets: why.otherTickets.map(ticket),
     epic:
@@ -80,7 +86,7 @@ export function whyJson(answer: WhyAnswer): WhyJson | null {
             key: epic.key,
             title: epic.title,
             file: why.epic.path,
-            readFrom: why.epic.origin === 'main' ? 'main' : 'file',
+            readFrom: why.epic.origin === 'editor' ? 'file' : why.epic.origin,
             stage: epic.stage,
             type: epic.type,
           },

@@ -5,6 +5,8 @@ import { stageLabel } from '../../wording/ready.ts';
 import { branchHow, epicHow, missingText, ticketHow } from '../../wording/why.ts';
 import { plain, row, wrap } from './plain.ts';
 
+const ORIGINS = { editor: '', file: '', main: ', read from main', branch: ', read from that branch' } as const;
+
 /** The chain for people, the outcome first. */
 export function printWhy(answer: WhyAnswer): string {
   const why = answer.value;
@@ -26,13 +28,10 @@ export function printWhy(answer: WhyAnswer): string {
   if (epic !== null && why.epic !== null) {
     const stage = epic.stage === null ? '' : `, ${stageLabel(epic.stage).toLowerCase()}`;
     const how = why.epicSource === null ? why.epic.path : epicHow(why.epicSource, why.epic.path);
-    lines.push(
-      row('epic', `${epic.key} ${epic.title}${stage} (${how}${why.epic.origin === 'main' ? ', read from main' : ''})`),
-    );
+    lines.push(row('epic', `${epic.key} ${epic.title}${stage} (${how}${ORIGINS[why.epic.origin]})`));
   }
-  if (why.ticket !== null && why.ticket.key !== why.branch.label)
-    lines.push(row('ticket', `${why.ticket.key} (${ticketHow(why.ticket)})`));
-  lines.push(row('branch', `${why.branch.label} (${branchHow(why.branch)})`));
+  if (why.ticket !== null) lines.push(row('ticket', `${why.ticket.key} (${ticketHow(why.ticket)})`));
+  if (why.branch.state !== 'none') lines.push(row('branch', `${why.branch.label} (${branchHow(why.branch)})`));
   for (const other of why.otherTickets) lines.push(row('also', `${other.key} (${ticketHow(other)})`));
   const gaps = answer.missing.filter(code => code !== 'keyResult/none');
   if (gaps.length > 0) lines.push('');

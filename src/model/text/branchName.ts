@@ -33,7 +33,7 @@ export function readBranchName(name: string, rules: KeyRules): BranchFacts {
   const kind = name
     .toLowerCase()
     .split(/[/-]/)
-    .map(part => (part in KINDS ? KINDS[part as keyof typeof KINDS] : null))
+    .map(part => (Object.hasOwn(KINDS, part) ? KINDS[part as keyof typeof KINDS] : null))
     .slice(0, 2)
     .find(found => found !== null);
   const key = ticketKeyInBranch(name, rules);

@@ -1,4 +1,4 @@
-import type { EpicFile } from '../../model/epic.ts';
+import type { EpicFile, OutcomesFolder } from '../../model/epic.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { BranchWhy, WhyMissing } from '../../model/why.ts';
 import type { Action, MessageState } from '../../protocol/actions.ts';
@@ -24,7 +24,7 @@ export function outcomeState(state: SessionState, today: string): OutcomeState {
         repository: state.several ? state.name : '',
         crumbs: crumbs(why, missing),
         gap: gap(why, missing),
-        notices: notices(why, missing),
+        notices: [...notices(why, missing), ...folderNotices(why, state.outcomes)],
         otherTickets: why.otherTickets.map(ticket => ({
           key: ticket.key,
           how: ticketHow(ticket),
@@ -51,7 +51,7 @@ export function problemState(problem: Problem): MessageState {
   const invite = problem.code === 'workspace/no-folder' || problem.code === 'git/no-repository';
   const tone = invite ? 'invite' : problem.code === 'workspace/untrusted' ? 'info' : 'warning';
   const actions: Action[] = action === null ? [] : [{ ...known[action], primary: true }];
-  if (action !== 'refresh' && !invite) actions.push({ id: 'refresh', label: 'Refresh' });
+  if (action !== 'refresh' && problem.code !== 'workspace/no-folder') actions.push({ id: 'refresh', label: 'Refresh' });
   return { kind: 'message', tone, title, text, actions };
 }
 
@@ -157,13 +157,25 @@ function openOutcome(epic: EpicFile | null): Action {
 
 function ticketActions(why: BranchWhy): Action[] {
   const { ticket } = why;
-  if (why.branch.state !== 'branch' && why.branch.state !== 'unborn') return [];
-  if (ticket === null) return [];
+  if (ticket === null || why.branch.state === 'detached') return [];
   if (ticket.source === 'pin') return [{ id: 'unpinTicket', label: 'Unpin' }];
   return [
     { id: 'notThisTicket', label: 'Not This Ticket', argument: ticket.key },
     { id: 'pinTicket', label: 'Pin Another…' },
   ];
+}
+
+/** Files that could not be read at all: the chain may lack a link because of one of them. */
+function folderNotices(why: BranchWhy, { team, valueTree }: OutcomesFolder): Notice[] {
+  const lost = why.unreadableEpics.flatMap(file =>
+    file.problems.slice(0, 1).map(problem => ({ file: file.path, ...problem })),
+  );
+  return [...lost, ...team.problems, ...valueTree.problems].map(problem => {
+    const path = problem.file ?? '';
+    const where = problem.line === undefined ? path : `${path}, line ${problem.line}`;
+    const open: Action = { id: 'openEpic', label: 'Open', argument: path };
+    return { tone: 'warning', text: `${where}: ${problemText(problem).text}`, actions: path === '' ? [] : [open] };
+  });
 }
 
 function notices(why: BranchWhy, missing: readonly WhyMissing[]): Notice[] {

@@ -23,6 +23,7 @@ describe('branch names', () => {
   it('lose everything but letters and digits of a hostile name', () => {
     assert.equal(label('feature/PAY-1-`rm`-[x](command:y)'), 'feature/PAY-1-rm-x-command-y');
     assert.equal(label('--upload-pack=touch'), 'this branch');
+    assert.equal(label('constructor-cleanup'), 'this branch');
   });
 
   it('give a person’s own words back as a proposal', () => {

@@ -7,6 +7,8 @@ import { NOW, createEpicFile, createGate, createItem } from '../../../support/fa
 const NOTHING: RepositoryEvidence = {
   paths: new Set(),
   texts: new Map(),
+  tooLarge: new Set(),
+  shallow: false,
   commits: new Set(),
   tags: [],
   tickets: new Set(),
@@ -178,7 +180,8 @@ describe('readiness', () => {
 
   it('asks a named gate, case ignored, and says when there is none of that name', () => {
     assert.equal(ready([open], {}, { gate: 'GO-LIVE readiness' }).value?.verdict, 'no');
-    assert.deepEqual(ready([open], {}, { gate: 'Ready to fly' }).missing, ['gate/notFound']);
+    const unknown = ready([done], {}, { gate: 'Ready to fly' });
+    assert.deepEqual([unknown.missing, unknown.value?.verdict], [['gate/notFound'], 'unknown']);
   });
 
   it('asks every gate of an epic without a stage, and none of a closed one', () => {
@@ -186,12 +189,25 @@ describe('readiness', () => {
     assert.equal(ready([], {}, { file: createEpicFile({ gates, stage: null }) }).value?.asked.length, 2);
     const closed = ready([], {}, { file: createEpicFile({ gates, stage: 'closed' }) });
     assert.equal(closed.value?.verdict, 'yes');
-    assert.deepEqual(closed.missing, ['stage/hasNoGate']);
+    assert.deepEqual(closed.missing, []);
+  });
+
+  it('never takes a missing or misspelt gate for a met one', () => {
+    const gates = [createGate([done], { name: 'Definition of done', stage: 'qa' })];
+    const answer = ready([], {}, { file: createEpicFile({ gates, stage: 'launch' }) });
+    assert.deepEqual([answer.missing, answer.value?.verdict], [['stage/hasNoGate'], 'unknown']);
+    assert.equal(ready([], {}, { file: createEpicFile({ gates: [] }) }).value?.verdict, 'unknown');
+  });
+
+  it('does not call a commit or tag broken in a shallow clone', () => {
+    const item = createItem({ ticked: true, evidence: [link('abc1234', { kind: 'commit' })] });
+    assert.equal(ready([item], { shallow: true }).value?.verdict, 'unknown');
+    assert.equal(ready([item]).value?.verdict, 'no');
   });
 
   it('says that a file has no gate or could not be read', () => {
     assert.deepEqual(ready([], {}, { file: createEpicFile({ gates: [] }) }).missing, ['gates/none']);
-    assert.deepEqual(ready([], {}, { file: createEpicFile(null) }).missing, ['epic/none']);
+    assert.deepEqual(ready([], {}, { file: createEpicFile(null) }).missing, ['epic/unreadable']);
   });
 });
 

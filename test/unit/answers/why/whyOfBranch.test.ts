@@ -130,6 +130,27 @@ describe('why of a branch', () => {
     assert.equal(why({ repository: fromOrigin }).value?.branch.state, 'main');
   });
 
+  it('lets a pin count on the main branch', () => {
+    assert.equal(why({ branch: 'main', pin: 'PAY-101' }).value?.epic?.epic?.key, 'PAY-100');
+  });
+
+  it('leads to an epic file that cannot be read by its name, and names the others', () => {
+    const broken = createEpicFile(null, { path: 'outcomes/PAY-101-form.md' });
+    const other = createEpicFile(null, { path: 'outcomes/PAY-9.md' });
+    const answer = why({ branch: 'PAY-101-x', outcomes: createFolder([broken, other]) });
+    assert.deepEqual(answer.missing, ['epic/unreadable']);
+    assert.equal(answer.value?.epic, broken);
+    assert.deepEqual(answer.value.unreadableEpics, [other]);
+  });
+
+  it('never shows the name of a branch that is main only for want of another', () => {
+    const name = 'users/somebody/spike';
+    const repository = createFacts(name, {
+      main: { ref: `refs/heads/${name}`, hash: 'e'.repeat(40), name, how: 'head' },
+    });
+    assert.ok(!JSON.stringify(why({ repository }).value?.branch).includes('somebody'));
+  });
+
   it('says so on a detached HEAD and before the first commit', () => {
     const detached = createFacts('x', { head: { kind: 'detached', hash: 'd'.repeat(40) } });
     assert.deepEqual(why({ repository: detached }).missing.slice(0, 1), ['branch/detached']);

@@ -1,0 +1,21 @@
+/** Stands in for `character-entities` in the bundles: the names that prose in epic files uses, instead of all 2,125 (35 KB). */
+export const characterEntities = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  rarr: '→',
+  larr: '←',
+  le: '≤',
+  ge: '≥',
+  times: '×',
+  middot: '·',
+  bull: '•',
+  copy: '©',
+  euro: '€',
+};

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { filesBelow, importsOf, resolveImport, textOf } from './sourceTree.ts';
+
+const RUN = ['test/unit/', 'test/repos/', 'test/contract/', 'test/host/', 'test/e2e/'];
+const ENTRIES = [
+  'src/extension.ts',
+  'src/vscode/compose.ts',
+  'src/lens/flowLens.ts',
+  'src/cli/main.ts',
+  'webview/outcome/main.ts',
+  'webview/insights/main.ts',
+];
+
+describe('orphans', () => {
+  const sources = [...filesBelow('src', '.ts'), ...filesBelow('webview', '.ts')].filter(
+    file => !file.endsWith('.d.ts'),
+  );
+  const users = [...sources, ...filesBelow('scripts', '.ts'), ...filesBelow('test', '.ts')];
+
+  it('are no tests: each lies where it is run', () => {
+    const tests = filesBelow('test', '.test.ts');
+    assert.ok(tests.length > 40);
+    for (const test of tests)
+      assert.ok(
+        RUN.some(folder => test.startsWith(folder)),
+        test,
+      );
+  });
+
+  it('are no source files: each is reached from a bundle', () => {
+    const reached = new Set<string>();
+    const visit = (file: string) => {
+      if (reached.has(file) || !file.endsWith('.ts')) return;
+      reached.add(file);
+      for (const { specifier } of importsOf(textOf(file)))
+        if (specifier.startsWith('.')) visit(resolveImport(file, specifier));
+    };
+    ENTRIES.forEach(visit);
+    assert.deepEqual(
+      sources.filter(file => !reached.has(file)),
+      [],
+    );
+  });
+
+  it('are no exports: each is used by another file', () => {
+    const texts = new Map(users.map(file => [file, textOf(file)]));
+    const unused: string[] = [];
+    for (const file of sources)
+      for (const [, name = ''] of textOf(file).matchAll(
+        /^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm,
+      )) {
+        const word = new RegExp(`\\b${name}\\b`);
+        const used = [...texts].some(([other, text]) => other !== file && word.test(text));
+        // An interface that only types what the same file exports is part of that export's shape.
+        const shapes = (textOf(file).match(new RegExp(`\\b${name}\\b`, 'g')) ?? []).length > 1;
+        if (!used && !shapes && !ENTRIES.includes(file)) unused.push(`${file}: ${name}`);
+      }
+    assert.deepEqual(unused, []);
+  });
+});
