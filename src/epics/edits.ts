@@ -4,6 +4,7 @@ import { readEpicFields, ticketKey } from './epicFields.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './markdownTree.ts';
 import { tasksIn } from './sections.ts';
+import { MAX_YAML } from './readYaml.ts';
 import { createSourceText } from './sourceText.ts';
 import { yamlString } from './yamlString.ts';
 
@@ -26,7 +27,7 @@ export function tick(text: string, box: number, ticked: boolean): TextEdit | nul
  */
 export function addTicket(text: string, ticket: string): TextEdit | null {
   const parts = splitFrontMatter(text);
-  if (parts.state !== 'closed') return null;
+  if (parts.state !== 'closed' || parts.yaml.end - parts.yaml.start > MAX_YAML) return null;
   const wanted = ticketKey(ticket);
   const before = ticketsOf(text);
   if (wanted === '' || before.includes(wanted)) return null;

@@ -31,8 +31,9 @@ export function epicFileName(key: string, title: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '');
+  const first = trimEnd(start);
   const name = trimEnd(
-    [trimEnd(start), words]
+    [first, first.toLowerCase() === trimEnd(words) ? '' : words]
       .filter(part => part !== '')
       .join('-')
       .slice(0, MAX_LENGTH - ENDING.length),

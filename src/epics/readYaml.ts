@@ -1,7 +1,10 @@
 import type { Problem } from '../model/problem.ts';
 import type { TextRange } from '../model/textRange.ts';
-import type { SourceText } from './sourceText.ts';
+import { MAX_PROBLEMS, type SourceText } from './sourceText.ts';
 import { readYamlTree, type MapNode, type TreeNode } from './yamlTree.ts';
+
+/** So many characters of YAML are read; a hundred measures need less. */
+export const MAX_YAML = 64 * 1024;
 
 /** What could be read of a YAML text. `damaged` keys stood where the syntax is broken: their value is a guess. */
 export interface YamlContent {
@@ -13,20 +16,32 @@ export interface YamlContent {
  * Reads keys and values. Where the syntax is broken, the text is read again key by key (each from the line it starts on),
  * so that one open quote costs one value and not the rest of the file.
  */
-export function readYaml(source: SourceText, range: TextRange, problems: Problem[]): YamlContent {
+export function readYaml(source: SourceText, whole: TextRange, problems: Problem[]): YamlContent {
+  const range = readableRange(source, whole, problems);
   const found: Problem[] = [];
   const { tree, broken } = readYamlTree(source, range, found);
   const parts = broken ? topLevelParts(source.text, range) : [];
   if (parts.length < 2) {
-    problems.push(...found);
+    problems.push(...found.slice(0, MAX_PROBLEMS));
     const root = asMap(tree, source, range, problems);
     return { root, damaged: new Set(broken ? root.entries.keys() : []) };
   }
   const own: Problem[] = [];
   const content = readParts(source, range, parts, own);
   // Read alone, every part may be fine: then only the whole tells what is wrong.
-  problems.push(...(own.length === 0 ? found : own));
+  problems.push(...(own.length === 0 ? found : own).slice(0, MAX_PROBLEMS));
   return content;
+}
+
+/** Cut at a line's start where it is longer than YAML is written: each of its errors costs time. */
+function readableRange(source: SourceText, range: TextRange, problems: Problem[]): TextRange {
+  if (range.end - range.start <= MAX_YAML) return range;
+  const newline = source.text.lastIndexOf('\n', range.start + MAX_YAML - 1);
+  const end = Math.max(range.start, newline + 1);
+  problems.push(
+    source.problem('file/too-large', { start: end, end: range.end }, 'the YAML from here on is too long to read'),
+  );
+  return { start: range.start, end };
 }
 
 function readParts(

@@ -81,7 +81,7 @@ export function tasksIn(content: readonly RootContent[], tree: MarkdownTree): re
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
     if (node.type === 'listItem' && tree.boxOf(node) !== null) tasks.push(node);
     if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote')
-      ahead.push(...[...node.children].reverse());
+      for (const child of [...node.children].reverse()) ahead.push(child);
   }
   return tasks;
 }

@@ -27,11 +27,7 @@ describe('Write Anticipated Outcome', () => {
     await vscode.page.keyboard.press('Enter');
     await waitFor('a title is proposed', async () => (await input.inputValue()) === 'New retry ideas');
     await vscode.page.keyboard.press('Enter');
-    await vscode.page
-      .locator(
-        '.tab.active[data-resource-name="new-retry-ideas.md"], .tab.active[data-resource-name^="new-retry-ideas"]',
-      )
-      .waitFor();
+    await vscode.page.locator('.tab.active[data-resource-name="new-retry-ideas.md"]').waitFor();
     assert.equal(
       await git(session.folder, 'config', 'branch.spike/new-retry-ideas.outcomelens-ticket'),
       'new-retry-ideas',
