@@ -67,7 +67,11 @@ function start(extensionUri: vscode.Uri, log: Log): Disposable & Pick<ExtensionA
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 
-  if (!settings.quiet()) session.start();
+  const startUnlessQuiet = () => {
+    if (!settings.quiet()) session.start();
+  };
+  owned.register(settings.onDidChange(startUnlessQuiet));
+  startUnlessQuiet();
   if (process.env['OUTCOME_LENS_DEMO'] === '1') void vscode.commands.executeCommand(COMMANDS.showOutcome);
   return { session, ticker, dispose: () => owned.dispose() };
 }

@@ -16,8 +16,8 @@ import { problemOfExit, type GitExit } from './gitFailure.ts';
 import { createProcessQueue } from './processQueue.ts';
 
 export interface GitClientOptions {
-  /** The git program; `git` from PATH when absent. */
-  readonly gitPath?: string;
+  /** The git program; `git` from PATH when absent. A function is asked before every process. */
+  readonly gitPath?: string | (() => string | undefined);
   /** Asked before every process. */
   readonly isTrusted: () => boolean;
   /** Gets one line a process: what kind of read it is, never its arguments. */
@@ -65,7 +65,12 @@ export function createGitClient(options: GitClientOptions): GitClient {
   const environment = gitEnvironment(options.environment ?? process.env);
   const limits = options.timeLimits ?? TIME_LIMITS;
   const queue = createProcessQueue(PROCESSES);
-  let usable: Promise<void> | null = null;
+  let usable: { readonly git: string; readonly checked: Promise<void> } | null = null;
+
+  function gitProgram(): string {
+    const { gitPath } = options;
+    return (typeof gitPath === 'function' ? gitPath() : gitPath) ?? 'git';
+  }
 
   function enqueue<Value>(kind: string, folder: string, run: () => Promise<Value>, signal?: AbortSignal) {
     return queue(async () => {
@@ -78,33 +83,36 @@ export function createGitClient(options: GitClientOptions): GitClient {
   }
 
   function settings(folder: string, command: GitCommand, timeLimit: number, signal?: AbortSignal): Run {
-    return { git: options.gitPath ?? 'git', folder, command, environment, timeLimit, signal };
+    return { git: gitProgram(), folder, command, environment, timeLimit, signal };
   }
 
-  /** Looks at git's version once; a failure is tried again, so that an installed git is found without a restart. */
-  function checkUsable(folder: string): Promise<void> {
-    const run = settings(folder, readCommand({ read: 'version' }), limits.read);
-    usable ??= enqueue('version', folder, async () => checkVersion(await readWhole(run))).catch((error: unknown) => {
-      usable = null;
-      throw error;
+  /** Looks at a git's version once; a failure is tried again, so that an installed git is found without a restart. */
+  function checkUsable({ git, folder }: Run): Promise<void> {
+    if (usable?.git === git) return usable.checked;
+    const run = { ...settings(folder, readCommand({ read: 'version' }), limits.read), git };
+    const checked = enqueue('version', folder, async () => checkVersion(await readWhole(run)));
+    const checking = { git, checked };
+    usable = checking;
+    checked.catch(() => {
+      if (usable === checking) usable = null;
     });
-    return usable;
+    return checked;
   }
 
   return {
     async read(folder, read, signal) {
       const run = settings(folder, readCommand(read), limits.read, signal);
-      await checkUsable(folder);
+      await checkUsable(run);
       return enqueue(read.read, folder, () => readWhole(run), signal);
     },
     async stream(folder, stream, take, signal) {
       const run = settings(folder, streamCommand(stream), limits.stream, signal);
-      await checkUsable(folder);
+      await checkUsable(run);
       return enqueue(stream.stream, folder, () => readStream(run, take), signal);
     },
     async change(folder, change) {
       const run = settings(folder, changeCommand(change), limits.read);
-      await checkUsable(folder);
+      await checkUsable(run);
       return enqueue(change.change, folder, () => applyChange(run));
     },
   };

@@ -1,9 +1,11 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError } from '../model/problem.ts';
 import type { GitClient } from './gitClient.ts';
 
 /** Where a repository's parts are. Paths are absolute. */
 export interface Layout {
+  /** In the spelling of the folder that was asked for, where that leads there (a link, a mapped drive). */
   readonly root: string;
   readonly linkedWorktree: boolean;
   readonly submodule: boolean;
@@ -18,10 +20,12 @@ export async function readLayout(client: GitClient, folder: string, signal?: Abo
   if (root === undefined || gitDir === undefined || common === undefined || more.length > 0) {
     throw new ProblemError({ code: 'git/failed', detail: 'the path of the repository has a line break' });
   }
-  const own = path.resolve(folder, gitDir);
-  const shared = path.resolve(folder, common);
+  // git ran in the real folder, and that is what its relative answers are relative to.
+  const real = await realpath(folder);
+  const own = path.resolve(real, gitDir);
+  const shared = path.resolve(real, common);
   return {
-    root: path.resolve(root),
+    root: await inSpellingOf(folder, real, path.resolve(root)),
     linkedWorktree: own !== shared,
     submodule: /[\\/]\.git[\\/](?:worktrees[\\/][^\\/]+[\\/])?modules[\\/]/.test(shared),
     watch: [
@@ -29,4 +33,19 @@ export async function readLayout(client: GitClient, folder: string, signal?: Abo
       ...['config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')].map(name => path.join(shared, name)),
     ],
   };
+}
+
+/**
+ * git names the root by its real path, but an editor knows its files as the person opened them. The way up from the folder
+ * is the same in both spellings, unless the folder itself is a link into the repository.
+ */
+async function inSpellingOf(folder: string, real: string, root: string): Promise<string> {
+  try {
+    const realRoot = await realpath(root);
+    const spelled = path.resolve(folder, path.relative(real, realRoot));
+    return (await realpath(spelled)) === realRoot ? spelled : root;
+  } catch {
+    // The way up does not exist in that spelling.
+    return root;
+  }
 }

@@ -21,3 +21,23 @@ export function createCell<T>(load: () => Promise<T>): Cell<T> {
     },
   };
 }
+
+/** Cells by name: one for each question that was asked. */
+export interface Cells<T> {
+  get(key: string, load: () => Promise<T>): Promise<T>;
+  clear(): void;
+}
+
+export function createCells<T>(): Cells<T> {
+  const cells = new Map<string, Cell<T>>();
+  return {
+    get(key, load) {
+      const cell = cells.get(key) ?? createCell(load);
+      cells.set(key, cell);
+      return cell.get();
+    },
+    clear() {
+      cells.clear();
+    },
+  };
+}

@@ -1,82 +1,96 @@
-import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
-import type { Problem } from '../model/problem.ts';
-import { ProblemError } from '../model/problem.ts';
-import type { FileText } from '../model/ports/filesPort.ts';
-import type { RepositoryPort } from '../model/ports/gitPort.ts';
+import type { EpicFile, OutcomesFolder, TeamFile, ValueTree } from '../model/epic.ts';
+import { ProblemError, type Problem } from '../model/problem.ts';
 import { projectOfKey, type KeyRules } from '../model/text/ticketKeys.ts';
-import type { TeamFile } from '../model/epic.ts';
 import type { LensPorts } from './ports.ts';
+import type { Source } from './sources.ts';
 
 const MAX_EPICS = 2000;
 
-type Loaded = FileText | { readonly text: string; readonly origin: 'main'; readonly unsaved: false };
+/** The team file and whether its text is an editor's that was not saved. */
+export interface TeamReading {
+  readonly team: TeamFile;
+  readonly unsaved: boolean;
+}
 
 /**
- * Reads `outcomes/`: open editors first, then the work tree, then what only the main branch has (read-only). Files whose
- * text did not change are not parsed again.
+ * Reads `outcomes/` from sources, of which an earlier one hides the same path of a later one. Files whose text did not
+ * change are not parsed again.
  */
-export function createOutcomesReader(ports: LensPorts, root: string) {
+export interface OutcomesReader {
+  /** null when the source has no team file. One that cannot be read counts as empty, with the problem. */
+  team(source: Source): Promise<TeamReading | null>;
+  read(sources: readonly Source[], team: TeamFile): Promise<OutcomesFolder>;
+}
+
+export function createOutcomesReader(ports: LensPorts): OutcomesReader {
   let parsed = new Map<string, EpicFile>();
 
-  async function team(): Promise<TeamFile> {
+  async function team(source: Source): Promise<TeamReading | null> {
     const path = `${ports.outcomesFolder()}/team.yaml`;
-    const file = await ports.files.read(root, path);
-    return ports.epics.parseTeam(path, file?.text ?? null);
+    const { text, unsaved, problems } = await readGently(source, path);
+    if (text === null && problems.length === 0) return null;
+    const read = ports.epics.parseTeam(path, text);
+    return { team: { ...read, problems: [...problems, ...read.problems] }, unsaved };
   }
 
-  async function read(
-    repository: RepositoryPort,
-    main: string | null,
-    knownTeam: TeamFile,
-    signal?: AbortSignal,
-  ): Promise<OutcomesFolder> {
+  async function read(sources: readonly Source[], knownTeam: TeamFile): Promise<OutcomesFolder> {
     const folder = ports.outcomesFolder();
-    const local = await ports.files.list(root, folder);
-    const onMain = main === null ? [] : await repository.listTree(main, folder, signal);
-    const paths = [...new Set([...local, ...onMain])].filter(path => isEpicPath(folder, path)).sort();
-    const load = (path: string) => loadText(repository, main, local.includes(path), path, signal);
-
-    const epics: EpicFile[] = [];
-    const next = new Map<string, EpicFile>();
-    for (const path of paths.slice(0, MAX_EPICS)) {
-      const file = await readEpic(path, load);
-      if (file === null) continue;
-      epics.push(file);
-      next.set(path, file);
-    }
-    parsed = next;
-    const treePath = `${folder}/value-tree.yaml`;
-    const tree = await loadText(repository, main, local.includes(treePath), treePath, signal);
-    const valueTree = ports.epics.parseValueTree(treePath, tree?.text ?? null);
-    return { epics: withDuplicates(epics), valueTree, team: knownTeam };
+    const places = await placesOf(folder, sources);
+    const wanted = [...places].filter(([path]) => isEpicPath(folder, path)).sort(([a], [b]) => (a < b ? -1 : 1));
+    const files = await Promise.all(wanted.slice(0, MAX_EPICS).map(([path, source]) => readEpic(path, source)));
+    const epics = files.filter(file => file !== null);
+    parsed = new Map(epics.map(file => [file.path, file]));
+    return { epics: withDuplicates(epics), valueTree: await readValueTree(folder, places), team: knownTeam };
   }
 
-  async function readEpic(path: string, load: (path: string) => Promise<Loaded | null>): Promise<EpicFile | null> {
+  async function readEpic(path: string, source: Source): Promise<EpicFile | null> {
     try {
-      const loaded = await load(path);
+      const loaded = await source.read(path);
       if (loaded === null) return null;
       const before = parsed.get(path);
       const same = before?.text === loaded.text && before.origin === loaded.origin && before.unsaved === loaded.unsaved;
       return same ? before : ports.epics.parseEpic({ path, ...loaded });
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      return unreadable(path, error.problem);
+      return unreadable(path, source, problemOf(error, path));
     }
   }
 
-  async function loadText(
-    repository: RepositoryPort,
-    main: string | null,
-    isLocal: boolean,
-    path: string,
-    signal?: AbortSignal,
-  ): Promise<Loaded | null> {
-    if (isLocal) return ports.files.read(root, path);
-    const text = main === null ? null : await repository.readTree(main, path, signal);
-    return text === null ? null : { text, origin: 'main', unsaved: false };
+  async function readValueTree(folder: string, places: ReadonlyMap<string, Source>): Promise<ValueTree> {
+    const path = `${folder}/value-tree.yaml`;
+    const source = places.get(path);
+    if (source === undefined) return ports.epics.parseValueTree(path, null);
+    const { text, problems } = await readGently(source, path);
+    const tree = ports.epics.parseValueTree(path, text);
+    return { ...tree, problems: [...problems, ...tree.problems] };
   }
 
   return { team, read };
+}
+
+/** Paths below `folder`, each with the first source that has it. */
+async function placesOf(folder: string, sources: readonly Source[]): Promise<ReadonlyMap<string, Source>> {
+  const places = new Map<string, Source>();
+  for (const source of sources)
+    for (const path of await source.list(folder)) if (!places.has(path)) places.set(path, source);
+  return places;
+}
+
+/** One bad file must not take the others' answers down: it counts as absent, and its problem is told. */
+async function readGently(
+  source: Source,
+  path: string,
+): Promise<{ text: string | null; unsaved: boolean; problems: readonly Problem[] }> {
+  try {
+    const loaded = await source.read(path);
+    return { text: loaded?.text ?? null, unsaved: loaded?.unsaved ?? false, problems: [] };
+  } catch (error) {
+    return { text: null, unsaved: false, problems: [problemOf(error, path)] };
+  }
+}
+
+function problemOf(error: unknown, path: string): Problem {
+  if (error instanceof ProblemError) return { ...error.problem, file: path };
+  throw error;
 }
 
 /** Which keys count as tickets: the team's, and the projects that its epic files name. */
@@ -99,16 +113,8 @@ function isEpicPath(folder: string, path: string): boolean {
   return path.startsWith(`${folder}/`) && /\.md$/i.test(name) && !name.includes('/') && !/^readme\.md$/i.test(name);
 }
 
-function unreadable(path: string, problem: Problem): EpicFile {
-  return {
-    path,
-    origin: 'file',
-    text: '',
-    unsaved: false,
-    epic: null,
-    problems: [{ ...problem, file: path }],
-    ranges: new Map(),
-  };
+function unreadable(path: string, { origin }: Source, problem: Problem): EpicFile {
+  return { path, origin, text: '', unsaved: false, epic: null, problems: [problem], ranges: new Map() };
 }
 
 /** Two files with one key would make every answer about that key a coin toss: both are told. */

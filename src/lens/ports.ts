@@ -9,6 +9,9 @@ export interface LensPorts {
   readonly epics: EpicsPort;
   readonly files: FilesPort;
   readonly now: Clock;
-  /** The folder that holds epic files, inside the repository, with `/`. Read on every use. */
-  readonly outcomesFolder: () => string;
+  /**
+   * The folder that holds epic files, inside the repository, with `/`. Read on every use. `root` is the repository's, for
+   * a face that has a folder for each; within one repository's lens it is bound already.
+   */
+  readonly outcomesFolder: (root?: string) => string;
 }

@@ -12,12 +12,11 @@ export interface ComposeOptions {
 
 /** The extension's composition root: the only place in this face that knows git and the epic files' format. */
 export function composeLens({ isTrusted, log }: ComposeOptions): OutcomeLens {
-  const gitPath = settings.gitPath();
   return createOutcomeLens({
-    git: createGit({ isTrusted, log, ...(gitPath === undefined ? {} : { gitPath }) }),
+    git: createGit({ isTrusted, log, gitPath: settings.gitPath }),
     epics: createEpics(),
     files: filesWithEditors(diskFiles),
     now: () => Date.now() / 1000,
-    outcomesFolder: settings.outcomesFolder,
+    outcomesFolder: root => settings.outcomesFolder(root),
   });
 }

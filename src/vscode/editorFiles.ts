@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FilesPort } from '../model/ports/filesPort.ts';
+import { samePath } from './fsPaths.ts';
 
 /**
  * Unsaved text of open editors first, then the disk: a document without changes may lag behind a file that was changed
@@ -23,8 +24,4 @@ function openDocument(fsPath: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     document => !document.isClosed && document.uri.scheme === 'file' && samePath(document.uri.fsPath, fsPath),
   );
-}
-
-function samePath(a: string, b: string): boolean {
-  return process.platform === 'win32' ? a.toLowerCase() === b.toLowerCase() : a === b;
 }

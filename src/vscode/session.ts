@@ -1,15 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { OutcomeLens, RepositoryLens } from '../lens/outcomeLens.ts';
-import { ProblemError, type Problem } from '../model/problem.ts';
+import type { Change, OutcomeLens, RepositoryLens } from '../lens/outcomeLens.ts';
+import { CancelledError, ProblemError, type Problem } from '../model/problem.ts';
 import type { ReadyAnswer } from '../model/ready.ts';
 import type { WhyAnswer } from '../model/why.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import { createDisposables, type Disposable } from './disposables.ts';
 import type { ErrorBoundary } from './errors.ts';
+import { createOpenRepositories } from './openRepositories.ts';
 import { createRepositoryChoice } from './repositoryChoice.ts';
 import { settings } from './settings.ts';
-import { watchRepository } from './watchRepository.ts';
 
 /** What the views show: nothing yet, why there is nothing, or the answers about one repository's current branch. */
 export type SessionState =
@@ -32,8 +32,8 @@ export interface Session extends Disposable {
   readonly onDidChange: vscode.Event<SessionState>;
   /** Begins to read and to watch. Called when a view shows or a command runs; later calls do nothing. */
   start(): void;
-  /** Reads again; resolves when the state is up to date. */
-  refresh(): Promise<void>;
+  /** Reads again what `change` (`git`, so everything, when absent) can change; resolves when the state is up to date. */
+  refresh(change?: Change): Promise<void>;
   /** The current repository, opened if need be. Rejects with a `ProblemError` when there is none. */
   repository(): Promise<RepositoryLens>;
   choose(folder: string): Promise<void>;
@@ -44,45 +44,66 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
   const owned = createDisposables();
   const changed = owned.register(new vscode.EventEmitter<SessionState>());
   const choice = owned.register(createRepositoryChoice());
+  const repositories = owned.register(createOpenRepositories(loadLens, onRepositoryChange));
   let state: SessionState = { kind: 'loading' };
   let started = false;
+  let disposed = false;
   let running: AbortController | null = null;
-  let opened: { readonly folder: string; readonly lens: RepositoryLens; readonly watch: Disposable } | null = null;
+  let latest = Promise.resolve();
   let staleWhileUnfocused = false;
 
-  owned.register({ dispose: () => running?.abort() });
-  owned.register({ dispose: () => opened?.watch.dispose() });
-
-  function show(next: SessionState): void {
-    state = next;
-    changed.fire(next);
-  }
+  owned.register({
+    dispose() {
+      disposed = true;
+      running?.abort();
+    },
+  });
 
   async function repository(): Promise<RepositoryLens> {
+    if (disposed) throw new CancelledError();
     if (!started) listen();
     const { folder } = choice;
     if (folder === null) throw new ProblemError({ code: 'workspace/no-folder' });
     if (!vscode.workspace.isTrusted) throw new ProblemError({ code: 'workspace/untrusted' });
-    if (opened?.folder === folder) return opened.lens;
-    opened?.watch.dispose();
-    opened = null;
-    const lens = await (await loadLens()).open(folder);
-    opened = { folder, lens, watch: watchRepository(lens, onRepositoryChange) };
-    return lens;
+    return repositories.get(folder);
   }
 
-  function onRepositoryChange(): void {
-    opened?.lens.invalidate();
+  /** Another repository than the current one is read when it is looked at again. */
+  function onRepositoryChange(folder: string): void {
+    if (folder === choice.folder) refreshWhenSeen();
+  }
+
+  function refreshWhenSeen(): void {
     if (vscode.window.state.focused) void refresh();
     else staleWhileUnfocused = true;
   }
 
   async function refresh(): Promise<void> {
     running?.abort();
-    const controller = new AbortController();
-    running = controller;
-    const next = await read(controller.signal);
-    if (running === controller && next !== null) show(next);
+    if (disposed) return;
+    running = new AbortController();
+    let reading = showNext(running.signal);
+    latest = reading;
+    await reading;
+    // A reading that a newer one stopped is up to date when that one is.
+    while (latest !== reading) {
+      reading = latest;
+      await reading;
+    }
+  }
+
+  async function showNext(signal: AbortSignal): Promise<void> {
+    const next = await read(signal);
+    if (signal.aborted || next === null) return;
+    state = next;
+    changed.fire(next);
+  }
+
+  /** Where there was a problem the repository is opened anew: one may have appeared, or moved. */
+  async function readAgain(change: Change): Promise<void> {
+    if (state.kind === 'problem' && choice.folder !== null) repositories.reopen(choice.folder);
+    repositories.invalidate(change);
+    await refresh();
   }
 
   async function read(signal: AbortSignal): Promise<SessionState | null> {
@@ -90,7 +111,7 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
       const lens = await repository();
       const [why, outcomes, ready] = await Promise.all([
         lens.why(signal),
-        lens.outcomes(),
+        lens.outcomes(signal),
         lens.ready({ epic: null, gate: null, strict: false }, signal),
       ]);
       const name = path.basename(lens.root);
@@ -111,7 +132,17 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
     started = true;
     owned.register(choice.onDidChange(() => void refresh()));
     owned.register(vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh()));
-    owned.register(settings.onDidChange(onRepositoryChange));
+    owned.register(
+      settings.onDidChange(() => {
+        repositories.invalidate('files');
+        refreshWhenSeen();
+      }),
+    );
+    owned.register(
+      settings.onDidChangeGitPath(() => {
+        if (state.kind === 'problem') void readAgain('git');
+      }),
+    );
     owned.register(
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (!focused || !staleWhileUnfocused) return;
@@ -128,15 +159,9 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
     onDidChange: changed.event,
     start,
     repository,
-    async refresh() {
+    async refresh(change = 'git') {
       if (!started) listen();
-      opened?.lens.invalidate();
-      if (state.kind === 'problem') {
-        // A repository may have appeared where there was none.
-        opened?.watch.dispose();
-        opened = null;
-      }
-      await refresh();
+      await readAgain(change);
     },
     async choose(folder) {
       choice.pick(folder);

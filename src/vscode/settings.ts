@@ -1,14 +1,18 @@
-import type { Disposable } from './disposables.ts';
 import * as vscode from 'vscode';
+import type { Disposable } from './disposables.ts';
+import { isBelow } from './fsPaths.ts';
 import { SETTINGS } from './ids.ts';
 
 const SECTION = 'outcomeLens';
 
 /** The person's settings, read at the moment of use. */
 export const settings = {
-  /** Folder of the epic files inside the repository; a value that leaves it falls back to the default. */
-  outcomesFolder(): string {
-    const value = read(SETTINGS.folder, 'outcomes')
+  /**
+   * Folder of the epic files inside the repository; a value that leaves it falls back to the default. Each folder of a
+   * window may have its own: `root` says which repository is meant.
+   */
+  outcomesFolder(root?: string): string {
+    const value = read(SETTINGS.folder, 'outcomes', root === undefined ? undefined : scopeOf(root))
       .replaceAll('\\', '/')
       .replace(/^\.\/|\/+$/g, '');
     const leaves = value === '' || value.startsWith('/') || value.split('/').includes('..') || /^[A-Za-z]:/.test(value);
@@ -19,14 +23,27 @@ export const settings = {
   /** VS Code's own git path, so that both run the same git. */
   gitPath(): string | undefined {
     const value = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
-    return Array.isArray(value) ? value[0] : value;
+    const path = Array.isArray(value) ? value[0] : value;
+    return path === '' ? undefined : path;
   },
   onDidChange: (listener: () => void): Disposable =>
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(SECTION)) listener();
     }),
+  onDidChangeGitPath: (listener: () => void): Disposable =>
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('git.path')) listener();
+    }),
 };
 
-function read<T>(key: string, fallback: T): T {
-  return vscode.workspace.getConfiguration(SECTION).get<T>(key, fallback);
+function read<T>(key: string, fallback: T, scope?: vscode.Uri): T {
+  return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key, fallback);
+}
+
+/** The opened folder that holds the root, or that is a part of its repository. */
+function scopeOf(root: string): vscode.Uri {
+  const uri = vscode.Uri.file(root);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const part = folders.find(folder => folder.uri.scheme === 'file' && isBelow(root, folder.uri.fsPath));
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? part?.uri ?? uri;
 }

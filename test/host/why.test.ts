@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { answersWhere, extension, git, inWorkspace, resetWorkspace } from './support/extension.ts';
 
@@ -75,6 +76,9 @@ describe('why of the branch, in VS Code', () => {
   });
 
   it('opens the epic at its outcome', async () => {
+    // VS Code may still hold the text from before the reset.
+    const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
+    while (document.getText() !== readFileSync(document.uri.fsPath, 'utf8')) await pause(20);
     await vscode.commands.executeCommand('outcomeLens.writeOutcome');
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor !== undefined && editor.document.uri.fsPath.endsWith('PAY-100-guest-checkout.md'));

@@ -138,6 +138,7 @@ describe('outcome-lens on the command line', () => {
 
   it('answers about a branch that only the remote has, as in CI', async () => {
     const repo = shop('- [ ]');
+    repo.switchTo('main');
     const clone = path.join(temporaryFolder(), 'clone');
     repo.git('clone', '--quiet', '--branch=main', repo.dir, clone);
     const { exit, stdout } = await outcomeLens(clone, 'why', '--branch', 'feature/PAY-101-form');

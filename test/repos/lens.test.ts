@@ -101,8 +101,13 @@ describe('the lens', () => {
     const lens = await open(repo);
     const answer = await lens.whyOf('feature/PAY-101-form');
     assert.match(answer.value?.epic?.epic?.outcome?.statement ?? '', /^Everybody/);
-    await assert.rejects(lens.whyOf('none'), problem('git/failed'));
-    await assert.rejects(lens.whyOf('--upload-pack=touch x'), problem('git/failed'));
+    assert.equal(answer.value?.epic?.origin, 'branch');
+    await assert.rejects(lens.whyOf('none'), (error: unknown) => {
+      assert.ok(error instanceof ProblemError);
+      assert.deepEqual(error.problem, { code: 'branch/not-found', detail: 'none' });
+      return true;
+    });
+    await assert.rejects(lens.whyOf('--upload-pack=touch x'), problem('branch/not-found'));
   });
 
   it('answers about a ticket', async () => {
@@ -125,6 +130,12 @@ describe('the lens', () => {
     assert.deepEqual((await lens.why()).value?.ignoredTickets, ['PAY-101']);
     assert.equal((await lens.why()).value?.ticket, null);
     await assert.rejects(lens.pin('-x'), problem('ticket/invalid-key'));
+  });
+
+  it('pins nothing on a detached HEAD', async () => {
+    const repo = shop();
+    repo.git('checkout', '--quiet', '--detach');
+    await assert.rejects((await open(repo)).pin('PAY-100'), problem('head/detached'));
   });
 
   it('reads no file through a link that leaves the repository', async () => {

@@ -1,0 +1,66 @@
+import { CancelledError } from '../model/problem.ts';
+import type { RepositoryFacts } from '../model/branch.ts';
+import type { Commit } from '../model/commit.ts';
+import type { RepositoryPort } from '../model/ports/gitPort.ts';
+import { createCells } from './cell.ts';
+
+/** A repository that asks git each question once, until it is told that HEAD, a ref or the config changed. */
+export interface GitAnswers extends RepositoryPort {
+  forget(): void;
+}
+
+/**
+ * Keeps git's small answers, so that editing files runs no process. They are shared by all callers, so no caller's signal
+ * reaches git: one that gives up must not fail the others.
+ */
+export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
+  const facts = createCells<RepositoryFacts>();
+  const commits = createCells<readonly Commit[]>();
+  const config = createCells<readonly string[]>();
+  const known = createCells<boolean>();
+  const tags = createCells<readonly string[]>();
+  return {
+    ...repository,
+    facts: (wantedMain, rules, signal) =>
+      unlessAborted(
+        facts.get(keyOf(wantedMain, rules), () => repository.facts(wantedMain, rules)),
+        signal,
+      ),
+    commitsSince: (main, tip, rules, limit, signal) =>
+      unlessAborted(
+        commits.get(keyOf(main.hash, main.name, tip, rules, limit), () =>
+          repository.commitsSince(main, tip, rules, limit),
+        ),
+        signal,
+      ),
+    branchConfig: (ref, key, signal) =>
+      unlessAborted(
+        config.get(keyOf(ref, key), () => repository.branchConfig(ref, key)),
+        signal,
+      ),
+    hasCommit: (name, signal) =>
+      unlessAborted(
+        known.get(name, () => repository.hasCommit(name)),
+        signal,
+      ),
+    tags: signal =>
+      unlessAborted(
+        tags.get('', () => repository.tags()),
+        signal,
+      ),
+    forget() {
+      for (const kept of [facts, commits, config, known, tags]) kept.clear();
+    },
+  };
+}
+
+/** The value, or a `CancelledError` for a caller that no longer wants it. */
+export async function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  const value = await promise;
+  if (signal?.aborted === true) throw new CancelledError();
+  return value;
+}
+
+function keyOf(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
+}
