@@ -1,63 +1,73 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ProblemError } from '../model/problem.ts';
-import type { ItemReadiness } from '../model/ready.ts';
-import { createDisposables, type Disposable } from './disposables.ts';
+import type { Disposable } from './disposables.ts';
 import { CONTEXT_KEYS } from './ids.ts';
+import { isShown, itemAt, type ItemPlace } from './itemPlace.ts';
 import type { Session } from './session.ts';
 import { writeThrough } from './writeThrough.ts';
 
 /** Ticks items in their files, and takes the last tick back. */
 export interface Ticker extends Disposable {
   /** Rejects with `file/changed-underneath` rather than touch anything but that one box. */
-  tick(item: ItemReadiness, ticked: boolean): Promise<void>;
+  tick(place: ItemPlace, ticked: boolean): Promise<void>;
+  /** Rejects, and keeps the tick to take back, when its epic is not the one that is shown. */
   undo(): Promise<void>;
 }
 
-interface Done {
-  readonly path: string;
-  readonly gate: string;
-  readonly text: string;
-  readonly ticked: boolean;
-}
-
 export function createTicker(session: Session): Ticker {
-  const owned = createDisposables();
-  let last: Done | null = null;
+  let last: { readonly place: ItemPlace; readonly ticked: boolean } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function remember(done: Done | null): void {
+  function remember(done: typeof last): void {
     last = done;
     void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.canUndoTick, done !== null);
   }
 
-  async function flip(item: ItemReadiness, ticked: boolean): Promise<Done> {
+  /** Two ticks at once would each refuse the other's text as changed. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function flip(place: ItemPlace, ticked: boolean): Promise<void> {
     const { state } = session;
-    const file = state.kind === 'answers' ? state.ready.value?.epic : undefined;
-    const gate = file?.epic?.gates.find(candidate => candidate.items.includes(item.item));
-    if (state.kind !== 'answers' || file === undefined || gate === undefined || file.origin === 'main')
-      throw new ProblemError({ code: 'file/changed-underneath' });
-    const { text, edit } = await state.lens.writer.tick(file, item.item, ticked);
-    await writeThrough(path.join(state.lens.root, file.path), file.path, text, edit);
+    const found = itemAt(state, place);
+    if (state.kind !== 'answers' || found === null || found.file.origin === 'main')
+      throw new ProblemError({ code: 'file/changed-underneath', file: place.file });
+    const { text, edit } = await state.lens.writer.tick(found.file, found.item.item, ticked);
+    await writeThrough(path.join(place.root, place.file), place.file, text, edit);
+    await session.refresh('files');
+  }
+
+  async function undo(): Promise<void> {
+    if (last === null) {
+      void vscode.window.showInformationMessage('There is no tick to take back.');
+      return;
+    }
+    const { place, ticked } = last;
+    // The answer may be older than what the person sees in the file.
     await session.refresh();
-    return { path: file.path, gate: gate.name, text: item.item.text, ticked };
+    if (!isShown(session.state, place))
+      throw new ProblemError({
+        code: 'file/changed-underneath',
+        file: place.file,
+        detail: `Check out the branch of ${place.epic} in ${path.basename(place.root)} again to undo the tick`,
+      });
+    if (itemAt(session.state, place)?.item.item.ticked !== ticked)
+      throw new ProblemError({ code: 'file/changed-underneath', file: place.file });
+    await flip(place, !ticked);
+    remember(null);
   }
 
   return {
-    async tick(item, ticked) {
-      remember(await flip(item, ticked));
-    },
-    async undo() {
-      if (last === null) return;
-      const done = last;
-      const ready = session.state.kind === 'answers' ? session.state.ready.value : null;
-      const gates = ready?.epic.path === done.path ? ready.gates.filter(({ gate }) => gate.name === done.gate) : [];
-      const same = gates.flatMap(({ items }) => items).filter(({ item }) => item.text === done.text);
-      remember(null);
-      const [item] = same;
-      if (item === undefined || same.length > 1 || item.item.ticked !== done.ticked)
-        throw new ProblemError({ code: 'file/changed-underneath', file: done.path });
-      await flip(item, !done.ticked);
-    },
-    dispose: () => owned.dispose(),
+    tick: (place, ticked) =>
+      inTurn(async () => {
+        await flip(place, ticked);
+        remember({ place, ticked });
+      }),
+    undo: () => inTurn(undo),
+    dispose: () => remember(null),
   };
 }

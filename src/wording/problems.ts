@@ -80,9 +80,12 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${file ?? 'The file'} is larger than 1 MB and is not read. Epic files are meant to be short.`,
     action: 'openFile',
   }),
-  'file/changed-underneath': ({ file }) => ({
+  'file/changed-underneath': ({ file, detail }) => ({
     title: 'The file changed meanwhile',
-    text: `${file ?? 'The file'} changed since the list was drawn and the item is no longer there as it was. Nothing was written; the list is up to date now, so tick again.`,
+    text:
+      detail !== undefined
+        ? `Nothing was written. ${sentence(detail)}`
+        : `${file ?? 'The file'} changed since the list was drawn and the item is no longer there as it was. Nothing was written; the list is up to date now, so tick again.`,
     action: 'openFile',
   }),
   'file/exists': ({ file }) => ({

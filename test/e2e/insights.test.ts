@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../../scripts/host/waitFor.ts';
 import { useVscode } from './support/vscodeSession.ts';
-import { sampleRepository } from './support/workspaces.ts';
+import { git, plainFolder, sampleRepository } from './support/workspaces.ts';
 
 describe('the Insights panel', () => {
   const vscode = useVscode({ workspace: sampleRepository, context: { viewport: { width: 1280, height: 900 } } });
@@ -39,9 +39,11 @@ describe('the Insights panel', () => {
     const frame = await figures();
     await frame.locator('.chart').focus();
     await vscode().page.keyboard.press('ArrowRight');
-    await frame.locator('[role="tooltip"], .tooltip').first().waitFor();
+    const tooltip = frame.locator('.chart-tooltip');
+    await tooltip.waitFor({ state: 'visible' });
+    assert.match(await tooltip.innerText(), /finished \d{4}-\d\d-\d\d/);
     await vscode().page.keyboard.press('Escape');
-    await frame.locator('[role="tooltip"]:visible, .tooltip:visible').first().waitFor({ state: 'hidden' });
+    await tooltip.waitFor({ state: 'hidden' });
   });
 
   it('follows the window filter', async () => {
@@ -54,7 +56,10 @@ describe('the Insights panel', () => {
   });
 
   it('comes back after a reload with the filter that was set', async () => {
-    await vscode().reload();
+    // VS Code keeps what a page remembers when it closes its window; a browser's own reload would lose the last seconds.
+    const loaded = vscode().page.waitForEvent('load');
+    await vscode().runCommand('Developer: Reload Window');
+    await loaded;
     const frame = await figures();
     assert.match(await frame.locator('.about').innerText(), /13 weeks/);
   });
@@ -70,9 +75,39 @@ describe('the Insights panel of a repository with one contributor', () => {
   it('declines to show figures and says why', async () => {
     await vscode().runCommand('Outcome Lens: Open Insights');
     const frame = await vscode().webview('.declined');
-    await frame.getByText('Not shown, to protect people').waitFor();
+    await frame.locator('.declined').getByText('Not shown, to protect people').first().waitFor();
     assert.equal(await frame.locator('svg circle, table').count(), 0);
     assert.deepEqual(await vscode().axe(frame), []);
     await vscode().screenshot('insights declined');
+  });
+});
+
+describe('the Insights panel where there is no repository', () => {
+  let folder = '';
+  const vscode = useVscode({ workspace: async parent => (folder = await plainFolder(parent)) });
+
+  it('reads again on Refresh, once there is one', async () => {
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    const frame = await vscode().webview('.message');
+    await frame.locator('.message', { hasText: 'No git repository here' }).waitFor();
+    await git(folder, 'init', '--quiet', '--initial-branch=main');
+    await frame.getByText('Refresh', { exact: true }).click();
+    await frame.locator('.message', { hasText: 'No commit yet' }).waitFor();
+  });
+
+  it('is up to date when it is shown again', async () => {
+    const page = vscode().page;
+    await vscode().runCommand('Preferences: Open User Settings (JSON)');
+    await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+    await git(folder, 'add', '--all');
+    await git(folder, 'commit', '--quiet', '-m', 'The first');
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    await vscode().webview('.declined');
+  });
+
+  it('is one panel, however often it is opened', async () => {
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    assert.equal(await vscode().page.locator('.tab', { hasText: 'Insights' }).count(), 1);
   });
 });

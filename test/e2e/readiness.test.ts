@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { waitFor } from '../../scripts/host/waitFor.ts';
 import { treeRow } from './support/sidebar.ts';
@@ -12,12 +12,17 @@ describe('the Readiness view', () => {
   const epic = () => readFile(path.join(session.folder, 'outcomes/PAY-100-guest-checkout.md'), 'utf8');
   const becomes = (text: string) => waitFor(`the file has "${text}"`, async () => (await epic()).includes(text));
 
+  const box = (item: string) => treeRow(vscode.page, item).locator('.custom-view-tree-node-item-checkbox');
+
   before(async () => {
     session = await startSession();
     vscode = await session.open();
     await vscode.openSidebar();
     await vscode.webview('.statement');
     await vscode.runCommand('Outcome Lens: Show Readiness');
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await vscode.screenshot(`failed ${this.currentTest.fullTitle()}`);
   });
   after(() => session.close());
 
@@ -27,7 +32,7 @@ describe('the Readiness view', () => {
   });
 
   it('ticks by mouse, in the file', async () => {
-    await treeRow(vscode.page, 'User-facing copy final').locator('.monaco-custom-toggle').click();
+    await box('User-facing copy final').click();
     await becomes('- [x] User-facing copy final');
     await treeRow(vscode.page, 'Definition of done').getByText('2/3').waitFor();
   });
@@ -38,11 +43,24 @@ describe('the Readiness view', () => {
     await treeRow(vscode.page, 'Definition of done').getByText('1/3').waitFor();
   });
 
-  it('ticks by keyboard', async () => {
-    await treeRow(vscode.page, 'Telemetry live').click();
+  it('ticks by keyboard: arrows to the item, Tab to its box, Space', async () => {
     await vscode.runCommand('Outcome Lens: Show Readiness');
-    await vscode.page.keyboard.press('Space');
-    await waitFor('some item is ticked', async () => /- \[x\] (?!Functional)/.test(await epic()));
+    const { keyboard } = vscode.page;
+    await keyboard.press('Home');
+    const focused = vscode.page.locator('.part.sidebar .monaco-list-row.focused');
+    await focused.getByText('Definition of done').waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await focused.getByText('Telemetry live').waitFor();
+    await keyboard.press('Tab');
+    await box('Telemetry live').and(vscode.page.locator(':focus')).waitFor();
+    await keyboard.press('Space');
+    await becomes('- [x] Telemetry live');
+    await treeRow(vscode.page, 'Definition of done').getByText('2/3').waitFor();
+  });
+
+  it('names each box for a screen reader', async () => {
+    await vscode.page.getByRole('checkbox', { name: 'User-facing copy final' }).waitFor();
   });
 
   it('follows the status bar', async () => {
@@ -51,5 +69,13 @@ describe('the Readiness view', () => {
     );
     assert.match(await vscode.statusItem('outcomeLens.outcome').innerText(), /Guests pay/);
     await vscode.screenshot('readiness dark');
+  });
+
+  it('shows two gates that share a heading', async () => {
+    const file = path.join(session.folder, 'outcomes/PAY-100-guest-checkout.md');
+    await appendFile(file, '\n## Definition of done\n\n- [ ] User-facing copy final\n');
+    const gates = vscode.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Definition of done' });
+    await waitFor('both gates show', async () => (await gates.count()) === 2);
+    await gates.nth(1).getByText('0/1').waitFor();
   });
 });

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { ProblemError } from '../../src/model/problem.ts';
 import type { ItemReadiness } from '../../src/model/ready.ts';
-import { answersWhere, extension, inWorkspace, resetWorkspace, type Answers } from './support/extension.ts';
+import { placeOf, type ItemPlace } from '../../src/vscode/itemPlace.ts';
+import { answersWhere, extension, git, inWorkspace, resetWorkspace, type Answers } from './support/extension.ts';
 
 const EPIC = 'outcomes/PAY-100-guest-checkout.md';
 const ITEM = 'User-facing copy final';
@@ -11,6 +12,14 @@ const ITEM = 'User-facing copy final';
 function item(answers: Answers, text = ITEM): ItemReadiness {
   const found = answers.ready.value?.gates.flatMap(gate => gate.items).find(candidate => candidate.item.text === text);
   assert.ok(found, `no item "${text}"`);
+  return found;
+}
+
+function place(answers: Answers, text = ITEM): ItemPlace {
+  const wanted = item(answers, text);
+  const gate = answers.ready.value?.gates.find(candidate => candidate.items.includes(wanted));
+  const found = gate === undefined ? null : placeOf(answers, gate, wanted);
+  assert.ok(found, `no place of "${text}"`);
   return found;
 }
 
@@ -23,7 +32,7 @@ describe('ticking, in VS Code', () => {
   it('changes one character, saves, and leaves nothing unsaved', async () => {
     const before = onDisk();
     const { ticker } = await extension();
-    await ticker.tick(item(await answersWhere(() => true)), true);
+    await ticker.tick(place(await answersWhere(() => true)), true);
     assert.equal(onDisk(), before.replace(`- [ ] ${ITEM}`, `- [x] ${ITEM}`));
     assert.ok(!vscode.workspace.textDocuments.some(document => document.isDirty));
     assert.equal(item(await answersWhere(answers => item(answers).item.ticked)).state, 'claimed');
@@ -31,7 +40,7 @@ describe('ticking, in VS Code', () => {
 
   it('is taken back by Undo Last Tick', async () => {
     const before = onDisk();
-    await (await extension()).ticker.tick(item(await answersWhere(() => true)), true);
+    await (await extension()).ticker.tick(place(await answersWhere(() => true)), true);
     await vscode.commands.executeCommand('outcomeLens.undoLastTick');
     assert.equal(onDisk(), before);
     await answersWhere(answers => !item(answers).item.ticked);
@@ -41,7 +50,7 @@ describe('ticking, in VS Code', () => {
     const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
     await vscode.window.showTextDocument(document);
     const before = document.getText();
-    await (await extension()).ticker.tick(item(await answersWhere(() => true)), true);
+    await (await extension()).ticker.tick(place(await answersWhere(() => true)), true);
     assert.notEqual(document.getText(), before);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
@@ -50,17 +59,19 @@ describe('ticking, in VS Code', () => {
   it('leaves a document with unsaved changes unsaved, and keeps them', async () => {
     const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
     const editor = await vscode.window.showTextDocument(document);
+    // VS Code takes a moment to see that the last test's changes are gone.
+    while (document.getText() !== onDisk()) await new Promise(resolve => setTimeout(resolve, 20));
     await editor.edit(edit => edit.insert(new vscode.Position(document.lineCount - 1, 0), 'A thought.\n'));
     const before = onDisk();
     const answers = await answersWhere(candidate => candidate.ready.value?.epic.unsaved === true);
-    await (await extension()).ticker.tick(item(answers), true);
+    await (await extension()).ticker.tick(place(answers), true);
     assert.equal(onDisk(), before);
     assert.ok(document.isDirty);
     assert.ok(document.getText().includes(`- [x] ${ITEM}`) && document.getText().includes('A thought.'));
   });
 
   it('finds its item again when lines moved since the list was drawn', async () => {
-    const stale = item(await answersWhere(() => true));
+    const stale = place(await answersWhere(() => true));
     writeFileSync(
       inWorkspace(EPIC).fsPath,
       onDisk().replace('# Guest checkout\n', '# Guest checkout\n\nA new paragraph.\n'),
@@ -71,23 +82,72 @@ describe('ticking, in VS Code', () => {
 
   it('writes nothing when its item is gone', async () => {
     const { ticker, session } = await extension();
-    const stale = item(await answersWhere(() => true));
+    const stale = place(await answersWhere(() => true));
     const changed = onDisk().replace(`- [ ] ${ITEM}`, '- [ ] Copy reviewed by legal');
     writeFileSync(inWorkspace(EPIC).fsPath, changed);
-    await assert.rejects(
-      ticker.tick(stale, true),
-      error => error instanceof ProblemError || (error instanceof Error && error.name === 'ProblemError'),
-    );
+    await assert.rejects(ticker.tick(stale, true), isProblem);
     assert.equal(onDisk(), changed);
     await session.refresh();
   });
 
-  it('keeps mixed line endings and a byte-order mark', async () => {
-    const mixed = `\uFEFF${onDisk().replace('## Definition of done\n', '## Definition of done\r\n')}`;
-    writeFileSync(inWorkspace(EPIC).fsPath, mixed);
+  it('finds its item in an answer that was read anew since the list was drawn', async () => {
     const { ticker, session } = await extension();
+    const drawn = place(await answersWhere(() => true));
+    writeFileSync(
+      inWorkspace(EPIC).fsPath,
+      onDisk().replace('- [ ] Telemetry live', '- [ ] Agreed\n- [ ] Telemetry live'),
+    );
     await session.refresh();
-    await ticker.tick(item(await answersWhere(() => true)), true);
-    assert.equal(onDisk(), mixed.replace(`- [ ] ${ITEM}`, `- [x] ${ITEM}`));
+    await ticker.tick(drawn, true);
+    assert.ok(onDisk().includes(`- [x] ${ITEM}`) && onDisk().includes('- [ ] Agreed'));
+  });
+
+  it('tells twins of one gate apart by their place', async () => {
+    const { ticker, session } = await extension();
+    const twice = onDisk().replace(`- [ ] ${ITEM}\n`, `- [ ] ${ITEM}\n- [ ] ${ITEM}\n`);
+    writeFileSync(inWorkspace(EPIC).fsPath, twice);
+    await session.refresh();
+    const drawn = place(await answersWhere(() => true));
+    await ticker.tick({ ...drawn, index: drawn.index + 1 }, true);
+    assert.equal(onDisk(), twice.replace(`- [ ] ${ITEM}\n- [ ] ${ITEM}\n`, `- [ ] ${ITEM}\n- [x] ${ITEM}\n`));
+  });
+
+  it('touches no other epic that has the same gate and words', async () => {
+    const { ticker } = await extension();
+    const drawn = place(await answersWhere(() => true));
+    const before = onDisk();
+    await assert.rejects(ticker.tick({ ...drawn, file: 'outcomes/PAY-200-other.md' }, true), isProblem);
+    assert.equal(onDisk(), before);
+  });
+
+  it('does two ticks that were asked for at once', async () => {
+    const { ticker } = await extension();
+    const answers = await answersWhere(() => true);
+    const other = 'Telemetry live for the behaviour to watch';
+    await Promise.all([ticker.tick(place(answers), true), ticker.tick(place(answers, other), true)]);
+    assert.ok(onDisk().includes(`- [x] ${ITEM}`) && onDisk().includes(`- [x] ${other}`));
+  });
+
+  it('keeps the tick to take back while another branch is checked out, and says which to go back to', async () => {
+    const { ticker, session } = await extension();
+    const before = onDisk();
+    await ticker.tick(place(await answersWhere(() => true)), true);
+    git('stash', '--quiet');
+    git('switch', '--quiet', '--create', 'spike/nothing', 'main');
+    try {
+      await session.refresh();
+      await assert.rejects(ticker.undo(), /branch of PAY-100/);
+    } finally {
+      git('switch', '--quiet', 'feature/PAY-101-guest-form');
+      git('branch', '--quiet', '-D', 'spike/nothing');
+      git('stash', 'pop', '--quiet');
+    }
+    await session.refresh();
+    await ticker.undo();
+    assert.equal(onDisk(), before);
   });
 });
+
+function isProblem(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'file/changed-underneath';
+}

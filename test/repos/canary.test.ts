@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { diskFiles } from '../../src/epics/diskFiles.ts';
@@ -98,7 +98,6 @@ describe('people, in a history full of conspicuous names', () => {
   });
 
   it('show in no output of the command line', async () => {
-    mkdirSync(path.join(ROOT, 'dist'), { recursive: true });
     const calls = [
       ['why'],
       ['why', '--json'],
@@ -109,7 +108,7 @@ describe('people, in a history full of conspicuous names', () => {
       ['why', '--branch', 'none'],
     ];
     for (const call of calls) {
-      const { stdout, stderr } = await run('node', ['--import', 'tsx', 'src/cli/main.ts', ...call, '-C', repo.dir], {
+      const { stdout, stderr } = await run('node', ['dist/cli.cjs', ...call, '-C', repo.dir], {
         cwd: ROOT,
         env: { ...process.env, ...testEnvironment() },
       }).catch((error: unknown) => error as { stdout: string; stderr: string });

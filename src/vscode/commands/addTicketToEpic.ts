@@ -4,7 +4,7 @@ import { ProblemError } from '../../model/problem.ts';
 import { writeThrough } from '../writeThrough.ts';
 import { askTicket } from './askTicket.ts';
 import type { Command } from './context.ts';
-import { showFile } from './openEpic.ts';
+import { showFile } from './showFile.ts';
 
 /** Lists the branch's ticket in an epic that the person picks. */
 export const addTicketToEpic: Command = async ({ session }) => {
@@ -20,8 +20,7 @@ export const addTicketToEpic: Command = async ({ session }) => {
   if (picked === undefined) return;
   const { file } = picked;
   const { text, edit } = await lens.writer.addTicket(file.path, ticket);
-  const fsPath = path.join(lens.root, file.path);
-  if (edit !== null) await writeThrough(fsPath, file.path, text, edit);
-  await session.refresh();
-  await showFile(fsPath, null);
+  if (edit !== null) await writeThrough(path.join(lens.root, file.path), file.path, text, edit);
+  await session.refresh('files');
+  await showFile(lens.root, file.path, null);
 };

@@ -2,11 +2,13 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import { OUTCOME_PLACEHOLDER } from '../../model/outcome.ts';
+import { ProblemError } from '../../model/problem.ts';
 import type { BranchWhy } from '../../model/why.ts';
 import { addTicketToEpic } from './addTicketToEpic.ts';
 import { askKey } from './askTicket.ts';
 import type { Command } from './context.ts';
-import { openEpic, showFile } from './openEpic.ts';
+import { openEpic } from './openEpic.ts';
+import { showFile } from './showFile.ts';
 
 /**
  * Leads to the sentence that matters: opens the branch's epic where it has one, else creates its file from the template.
@@ -56,12 +58,15 @@ async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<
   });
   if (name === undefined) return;
   const draft = await lens.writer.draft(key, name.trim(), ticket === null || ticket === key ? [] : [ticket]);
-  const fsPath = path.join(lens.root, draft.path);
   const create = new vscode.WorkspaceEdit();
-  create.createFile(vscode.Uri.file(fsPath), { overwrite: false, contents: Buffer.from(draft.text, 'utf8') });
-  await vscode.workspace.applyEdit(create);
+  create.createFile(vscode.Uri.file(path.join(lens.root, draft.path)), {
+    overwrite: false,
+    contents: Buffer.from(draft.text, 'utf8'),
+  });
+  // A branch pinned to a file that was never written would lead nowhere.
+  if (!(await vscode.workspace.applyEdit(create))) throw new ProblemError({ code: 'file/exists', file: draft.path });
   if (ticket === null && (why?.branch.state === 'branch' || why?.branch.state === 'unborn')) await lens.pin(key);
   lens.invalidate();
   const start = draft.text.indexOf(OUTCOME_PLACEHOLDER);
-  await showFile(fsPath, start === -1 ? null : { start, end: start + OUTCOME_PLACEHOLDER.length });
+  await showFile(lens.root, draft.path, start === -1 ? null : { start, end: start + OUTCOME_PLACEHOLDER.length });
 }

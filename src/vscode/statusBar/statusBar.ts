@@ -6,6 +6,7 @@ import { createDisposables, type Disposable } from '../disposables.ts';
 import { COMMANDS, STATUS_ITEMS } from '../ids.ts';
 import type { Session, SessionState } from '../session.ts';
 import { settings } from '../settings.ts';
+import { shorten } from './shorten.ts';
 
 const MAX_LENGTH = 48;
 
@@ -59,7 +60,7 @@ function outcomeText(state: SessionState): StatusText | null {
   if (why === null || state.kind !== 'answers') return null;
   const statement = shortOutcome(why);
   if (statement !== null) {
-    const text = statement.length > MAX_LENGTH ? `${statement.slice(0, MAX_LENGTH).trimEnd()}…` : statement;
+    const text = shorten(statement, MAX_LENGTH);
     return { icon: 'target', text, tooltip: chainTooltip(state), label: `Outcome of this branch: ${statement}` };
   }
   const { branch } = why;

@@ -97,7 +97,7 @@ function gateViews(ready: ReadyAnswer): GateView[] {
     name: gate.gate.name,
     met: gate.met,
     total: gate.items.length,
-    current: value?.asked.includes(gate) ?? false,
+    current: value !== null && value.stage !== null && value.asked.includes(gate),
     summary: gateSummary(gate),
   }));
 }

@@ -13,11 +13,18 @@ import { outcomeState } from './outcomeState.ts';
 /** The Outcome view: draws the session's state, and passes what is clicked on to the commands. */
 export function registerOutcomeView(session: Session, errors: ErrorBoundary, extensionUri: vscode.Uri): Disposable {
   const owned = createDisposables();
+  let shown: Disposable | null = null;
+  owned.register({ dispose: () => shown?.dispose() });
   owned.register(
     vscode.window.registerWebviewViewProvider(VIEWS.outcome, {
       resolveWebviewView(view) {
-        const shown = owned.register(show(view, session, errors, extensionUri));
-        view.onDidDispose(() => shown.dispose());
+        shown?.dispose();
+        const mine = show(view, session, errors, extensionUri);
+        shown = mine;
+        view.onDidDispose(() => {
+          mine.dispose();
+          if (shown === mine) shown = null;
+        });
       },
     }),
   );

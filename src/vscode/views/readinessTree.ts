@@ -5,12 +5,13 @@ import { gateSummary, readyMissingText, stateLabel, stateReason } from '../../wo
 import { createDisposables, type Disposable } from '../disposables.ts';
 import type { ErrorBoundary } from '../errors.ts';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../ids.ts';
+import { placeOf, type ItemPlace } from '../itemPlace.ts';
 import type { Session, SessionState } from '../session.ts';
 import type { Ticker } from '../ticker.ts';
 
 export type ReadinessNode =
-  | { readonly kind: 'gate'; readonly gate: GateReadiness; readonly current: boolean }
-  | { readonly kind: 'item'; readonly gate: GateReadiness; readonly item: ItemReadiness; readonly readOnly: boolean };
+  | { readonly kind: 'gate'; readonly gate: GateReadiness; readonly index: number; readonly current: boolean }
+  | { readonly kind: 'item'; readonly item: ItemReadiness; readonly place: ItemPlace; readonly readOnly: boolean };
 
 /** The Readiness view: gates with their progress, items with native checkboxes. */
 export function registerReadinessTree(session: Session, ticker: Ticker, errors: ErrorBoundary): Disposable {
@@ -31,7 +32,7 @@ export function registerReadinessTree(session: Session, ticker: Ticker, errors: 
       errors.command('tick the item', async () => {
         try {
           for (const [node, box] of items)
-            if (node.kind === 'item') await ticker.tick(node.item, box === vscode.TreeItemCheckboxState.Checked);
+            if (node.kind === 'item') await ticker.tick(node.place, box === vscode.TreeItemCheckboxState.Checked);
         } finally {
           // The box shows what the file says, also after a refusal.
           changed.fire(undefined);
@@ -72,17 +73,27 @@ function describe(tree: vscode.TreeView<ReadinessNode>, state: SessionState): vo
 function children(state: SessionState, node: ReadinessNode | undefined): ReadinessNode[] {
   const ready = state.kind === 'answers' ? state.ready.value : null;
   if (ready === null || node?.kind === 'item') return [];
-  if (node === undefined) return ready.gates.map(gate => ({ kind: 'gate', gate, current: ready.asked.includes(gate) }));
+  if (node === undefined)
+    return ready.gates.map((gate, index) => ({
+      kind: 'gate',
+      gate,
+      index,
+      current: ready.stage !== null && ready.asked.includes(gate),
+    }));
   const readOnly = ready.epic.origin === 'main';
-  return node.gate.items.map(item => ({ kind: 'item', gate: node.gate, item, readOnly }));
+  return node.gate.items.flatMap(item => {
+    const place = placeOf(state, node.gate, item);
+    return place === null ? [] : [{ kind: 'item' as const, item, place, readOnly }];
+  });
 }
 
-function gateItem({ gate, current }: ReadinessNode & { kind: 'gate' }): vscode.TreeItem {
+function gateItem({ gate, index, current }: ReadinessNode & { kind: 'gate' }): vscode.TreeItem {
   const done = gate.met === gate.items.length;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(gate.gate.name, current ? Expanded : Collapsed);
-  // Without `current` in the id, VS Code would keep yesterday's gate open when the stage moves on.
-  item.id = `${gate.gate.name}:${String(current)}`;
+  // Two gates may share a heading, and VS Code refuses two equal ids: hence the index. Without `current`, it would keep
+  // yesterday's gate open when the stage moves on.
+  item.id = `gate:${index}:${gate.gate.name}:${String(current)}`;
   item.description = `${gate.met}/${gate.items.length}${current ? ' · this stage' : ''}`;
   item.iconPath = done
     ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
@@ -94,6 +105,18 @@ function gateItem({ gate, current }: ReadinessNode & { kind: 'gate' }): vscode.T
   item.contextValue = 'gate';
   return item;
 }
+
+/** Beside an item's words there is room for one or two of ours; the tooltip has the whole sentence. */
+const NOTES: Readonly<Partial<Record<ItemState, string>>> = {
+  proved: 'proved',
+  evidenced: 'evidence',
+  stale: 'stale',
+  waived: 'waived',
+  notApplicable: 'n/a',
+  broken: 'no evidence',
+  disproved: 'disproved',
+  unknown: 'unchecked',
+};
 
 const ICONS: Readonly<Partial<Record<ItemState, [icon: string, color?: string]>>> = {
   proved: ['verified', 'testing.iconPassed'],
@@ -107,14 +130,12 @@ const ICONS: Readonly<Partial<Record<ItemState, [icon: string, color?: string]>>
 };
 
 function itemItem(node: ReadinessNode & { kind: 'item' }, session: SessionState): vscode.TreeItem {
-  const { item, gate, readOnly } = node;
+  const { item, place, readOnly } = node;
   const unsaved = session.kind === 'answers' && session.ready.value?.epic.unsaved === true;
   const tree = new vscode.TreeItem(item.item.text);
-  tree.id = `${gate.gate.name}:${gate.items.indexOf(item)}:${item.item.text}`;
-  const notes = item.state === 'open' && item.item.notApplicable === null ? [] : [stateLabel(item.state)];
-  if (item.state === 'claimed') notes.pop();
-  if (unsaved) notes.push('unsaved');
-  tree.description = notes.join(' · ');
+  tree.id = `item:${place.gateIndex}:${place.gate}:${place.index}:${item.item.text}`;
+  const note = item.state === 'open' && item.item.notApplicable !== null ? 'no reason' : NOTES[item.state];
+  tree.description = [note, unsaved ? 'unsaved' : undefined].filter(word => word !== undefined).join(' · ');
   const icon = ICONS[item.state];
   if (icon !== undefined)
     tree.iconPath = new vscode.ThemeIcon(icon[0], icon[1] === undefined ? undefined : new vscode.ThemeColor(icon[1]));
@@ -125,6 +146,7 @@ function itemItem(node: ReadinessNode & { kind: 'item' }, session: SessionState)
     tree.checkboxState = {
       state: item.item.ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
       tooltip: item.item.ticked ? 'Untick' : 'Tick',
+      accessibilityInformation: { label: item.item.text, role: 'checkbox' },
     };
   tree.contextValue = item.item.evidence.length > 0 ? 'item.evidence' : 'item';
   tree.command = { command: COMMANDS.openItem, title: 'Open', arguments: [node] };
