@@ -1,7 +1,10 @@
 import type { Stage } from './stage.ts';
 import type { TextRange } from './textRange.ts';
 
-/** Something a tick points to. `target` is as written, without its #anchor. */
+/**
+ * Something a tick points to. `target` is as written, without its #anchor and without a `commit:`, `tag:` or `ticket:`
+ * before it; a bare `#heading` points to the file itself.
+ */
 export interface EvidenceLink {
   readonly kind: 'path' | 'commit' | 'tag' | 'ticket' | 'url';
   readonly target: string;

@@ -75,9 +75,12 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${file ?? 'The file'}: ${sentence(detail ?? 'the system gave no reason')}`,
     action: 'showLog',
   }),
-  'file/too-large': ({ file }) => ({
+  'file/too-large': ({ file, line }) => ({
     title: 'A file is too large',
-    text: `${file ?? 'The file'} is larger than 1 MB and is not read. Epic files are meant to be short.`,
+    text:
+      line === undefined
+        ? `${file ?? 'The file'} is larger than 1 MB and is not read. Epic files are meant to be short.`
+        : `From line ${line} on, ${file ?? 'the file'} is too long or too deeply nested to be read. What stands before is used.`,
     action: 'openFile',
   }),
   'file/changed-underneath': ({ file, detail }) => ({

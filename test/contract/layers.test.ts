@@ -11,12 +11,7 @@ interface Room {
   readonly vscode?: boolean;
 }
 
-const MARKDOWN = [
-  'mdast-util-from-markdown',
-  'micromark-extension-gfm-task-list-item',
-  'mdast-util-gfm-task-list-item',
-  'mdast',
-];
+const MARKDOWN = ['mdast-util-from-markdown', 'micromark-extension-gfm-task-list-item', 'mdast'];
 
 /** The table of docs/architecture.md. */
 const ROOMS: Readonly<Record<string, Room>> = {

@@ -20,6 +20,12 @@ export const addTicketToEpic: Command = async ({ session }) => {
   if (picked === undefined) return;
   const { file } = picked;
   const { text, edit } = await lens.writer.addTicket(file.path, ticket);
+  if (edit === null && file.epic?.tickets.includes(ticket) !== true)
+    throw new ProblemError({
+      code: 'file/changed-underneath',
+      file: file.path,
+      detail: `Add ${ticket} to "tickets" by hand: the value there is not of a form that can be edited safely`,
+    });
   if (edit !== null) await writeThrough(path.join(lens.root, file.path), file.path, text, edit);
   await session.refresh('files');
   await showFile(lens.root, file.path, null);
