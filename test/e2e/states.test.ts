@@ -124,12 +124,13 @@ for (const state of STATES)
       if (state.offers !== null)
         await frame.getByText(state.offers, { exact: true }).filter({ visible: true }).first().waitFor();
       assert.deepEqual(await vscode().axe(frame), []);
-      await setSidebarWidth(vscode().page, 360);
-      await vscode().screenshot(`state ${state.what} dark`);
-      await vscode().setTheme('light');
-      await vscode().screenshot(`state ${state.what} light`);
-      await vscode().setTheme('highContrast');
-      await vscode().screenshot(`state ${state.what} high contrast`);
+      for (const theme of ['dark', 'light', 'highContrast'] as const) {
+        await vscode().setTheme(theme);
+        for (const width of [360, 800]) {
+          await setSidebarWidth(vscode().page, width);
+          await vscode().screenshot(`state ${state.what} ${theme} ${width}`);
+        }
+      }
       assert.deepEqual(vscode().cspViolations(), []);
     });
   });

@@ -34,6 +34,7 @@ export function showInsights(
   let reading: AbortController | null = null;
   /** The page listens: not before it said so, and not while it is hidden, when VS Code drops it. */
   let listening = false;
+  let shownBefore = false;
   /** What was read last; null when that failed. */
   let readRepository: RepositoryLens | null = null;
   /** The person stopped the reading: it begins again only when they say so. */
@@ -101,9 +102,11 @@ export function showInsights(
   async function handle(message: FromInsights): Promise<void> {
     switch (message.t) {
       case 'ready':
-        listening = true;
         posted = '';
         filter = message.filter ?? filter;
+        // Shown again: whatever happened meanwhile, also what no watcher saw, is looked at.
+        if (shownBefore) await session.refresh();
+        shownBefore = listening = true;
         return read({ quietly: false });
       case 'filter':
         filter = message.filter;
