@@ -11,7 +11,7 @@ const MAX_FILES = 5000;
 export const diskFiles: FilesPort = {
   async list(root, folder) {
     const found: string[] = [];
-    await walk(root, folder, 0, found);
+    if ((await insideRoot(root, folder)) !== null) await walk(root, folder, 0, found);
     return found;
   },
 

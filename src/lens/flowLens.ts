@@ -23,6 +23,8 @@ export interface FlowContext {
 }
 
 export interface FlowLens {
+  /** Who is who may have changed (a mail map): the gate is asked again. */
+  forgetGroups(): void;
   answer(context: FlowContext, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
 }
 
@@ -49,8 +51,16 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
   ): Promise<Held> {
     const { rules, facts } = context;
     const epics = epicTypes(context.outcomes);
-    const key = JSON.stringify([main.hash, rules, [...epics], context.outcomes.team.timeZone]);
-    if (held?.key === key && held.since <= since) return held;
+    const key = JSON.stringify([
+      main.hash,
+      main.name,
+      facts.shallow,
+      rules,
+      [...epics],
+      context.outcomes.team.timeZone,
+    ]);
+    // Only the same reach gives the same figures, whatever was asked before.
+    if (held?.key === key && held.since === since) return held;
     const commits: Commit[] = [];
     await repository.history(
       { main, rules, since },
@@ -73,6 +83,9 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
   }
 
   return {
+    forgetGroups() {
+      held?.readings.clear();
+    },
     async answer(context, onProgress, signal) {
       const { facts, outcomes, rules, request } = context;
       const { main } = facts;

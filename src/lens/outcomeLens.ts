@@ -72,6 +72,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   }
 
   function invalidate(change: Change = 'git'): void {
+    if (change === 'git') void flowPart?.then(part => part.forgetGroups());
     if (change === 'git') git.forget();
     snapshot.clear();
     whyAnswer.clear();

@@ -99,7 +99,7 @@ export type FlowAnswer =
   /** Too few people: counts that describe the file structure only. */
   | {
       readonly state: 'withheld';
-      readonly reason: 'groupTooSmall' | 'dominated' | 'groupUnknown';
+      readonly reason: 'groupTooSmall' | 'dominated' | 'groupUnknown' | 'complement';
       readonly window: FlowWindow;
       readonly floor: 3 | 5;
       /** The person could see this alone, locally, by turning the solo setting on. */

@@ -24,11 +24,11 @@ export function windowLabel(window: FlowWindow): string {
 /** Why nothing is shown, and what would help. */
 export function declinedText(answer: FlowAnswer & { state: 'withheld' | 'noItems' }): { title: string; text: string } {
   if (answer.state === 'noItems') {
-    const latest =
-      answer.latest === null
-        ? 'No work landed on the main branch yet.'
-        : `The last work landed on ${dayLabel(answer.latest)}.`;
-    return { title: 'Nothing landed in this window', text: `${latest} Try a longer window.` };
+    const latest = answer.latest === null ? '' : `The last work landed on ${dayLabel(answer.latest)}. `;
+    return {
+      title: 'Nothing landed in this window',
+      text: `${latest}Try a longer window; the running week never counts.`,
+    };
   }
   const people = `${answer.floor} people`;
   switch (answer.reason) {
@@ -41,6 +41,11 @@ export function declinedText(answer: FlowAnswer & { state: 'withheld' | 'noItems
       return {
         title: 'Not shown, to protect people',
         text: 'More than four fifths of this work is one person’s, so the figures would describe that person. A longer window may hold a larger group.',
+      };
+    case 'complement':
+      return {
+        title: 'Not shown, to protect people',
+        text: 'From this work type and the total, the figures of a smaller group could be computed.',
       };
     case 'groupUnknown':
       return {

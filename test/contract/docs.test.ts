@@ -36,7 +36,7 @@ describe('docs', () => {
     const strings = JSON.parse(textOf('package.nls.json')) as Record<string, string>;
     for (const [key, title] of Object.entries(strings))
       if (key.startsWith('command.')) assert.ok(page.includes(title), `docs/reference.md does not name "${title}"`);
-    for (const [setting] of textOf('package.json').matchAll(/(?<=")outcomeLens\.(?:folder|quiet|privacy\.\w+)(?=":)/g))
+    for (const [setting] of textOf('package.json').matchAll(/(?<=")outcomeLens\.[\w.]+(?=":\s*\{\s*"type")/g))
       assert.ok(page.includes(`\`${setting}\``), `docs/reference.md does not name ${setting}`);
   });
 });

@@ -71,7 +71,7 @@ function headerView(column: Column, { view, change }: InsightsContext): Template
 }
 
 function cellText(point: PointView, column: Column, typeLabels: ReadonlyMap<string, string>): string {
-  if (column === 'type') return typeLabels.get(point.type) ?? point.type;
+  if (column === 'type') return typeLabels.get(point.type) ?? point.type.charAt(0).toUpperCase() + point.type.slice(1);
   if (column === 'seconds') return formatDays(point.seconds / SECONDS_PER_DAY);
   return String(point[column]);
 }

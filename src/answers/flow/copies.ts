@@ -18,7 +18,8 @@ export function withoutCopies(graph: HistoryGraph, events: readonly IntegrationE
     const commit = commitAt(graph, position);
     const source = commit.facts.cherryPickedFrom;
     const picked = source === null ? undefined : eventOf.get(graph.positionOf(source));
-    if (picked !== undefined && picked !== event) return true;
+    if (picked !== undefined && picked !== event)
+      return !landsBefore(commit, commitAt(graph, graph.positionOf(source ?? '')));
     const original = first(commit);
     if (original === null || eventOf.get(original) === event) return false;
     return commit.landed - commitAt(graph, original).landed > SAME_MOMENT_SECONDS;
@@ -37,30 +38,20 @@ function firstLandings(
   graph: HistoryGraph,
   integrated: ReadonlyMap<number, unknown>,
 ): (commit: Commit) => number | null {
-  /** By writing time; several positions where commits of different changes were written in one second. */
-  const byTime = new Map<number, number[]>();
+  const earliest = new Map<string, number>();
   for (const position of integrated.keys()) {
-    const { written, facts } = commitAt(graph, position);
-    if (facts.number === null && facts.titleKeys.length === 0) continue;
-    const known = byTime.get(written);
-    if (known === undefined) byTime.set(written, [position]);
-    else known.push(position);
+    const commit = commitAt(graph, position);
+    if (commit.facts.number === null && commit.facts.titleKeys.length === 0) continue;
+    const identity = identityOf(commit);
+    const known = earliest.get(identity);
+    if (known === undefined || landsBefore(commit, commitAt(graph, known))) earliest.set(identity, position);
   }
-  return commit => {
-    const twins = byTime.get(commit.written)?.filter(position => isTwin(commitAt(graph, position), commit)) ?? [];
-    const [one, ...others] = twins;
-    if (one === undefined) return null;
-    return others.reduce((a, b) => (landsBefore(commitAt(graph, b), commitAt(graph, a)) ? b : a), one);
-  };
+  return commit => earliest.get(identityOf(commit)) ?? null;
 }
 
-function isTwin(a: Commit, b: Commit): boolean {
-  const [first, second] = [a.facts, b.facts];
-  return (
-    first.number === second.number &&
-    first.titleKeys.length === second.titleKeys.length &&
-    first.titleKeys.every((key, index) => key === second.titleKeys[index])
-  );
+/** What twins have in common: the second they were written, and what they name. */
+function identityOf({ written, facts }: Commit): string {
+  return `${written} ${facts.number ?? ''} ${facts.titleKeys.join(' ')}`;
 }
 
 function landsBefore(a: Commit, b: Commit): boolean {

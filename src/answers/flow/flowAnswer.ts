@@ -40,7 +40,9 @@ export function prepareFlowOf(
   if (scope.inWindow.length === 0) {
     const latest = work.items.findLast(({ end }) => end <= inputs.now);
     const day = latest === undefined ? null : dayText(calendar.dayOf(latest.end));
-    return { window, cells: [], finish: () => ({ state: 'noItems', window, latest: day }) };
+    // Nobody asked the gate about that day, so it stays on the screen.
+    const told = request.use === 'view' ? day : null;
+    return { window, cells: [], finish: () => ({ state: 'noItems', window, latest: told }) };
   }
   const cells = flowCells(scope, work, calendar);
   const asked: Asked = { work, inputs, request, calendar, window, scope, cells };
@@ -83,7 +85,7 @@ function finishFlow(asked: Asked, reading: GroupReading | null): FlowAnswer {
   if (scope.inScope.length === 0) return { state: 'noItems', window, latest: null };
   const types = typesToShow(asked, groups);
   if (types.includes(request.type)) return shownFlow(asked, groups, types);
-  const why = refusal(size(cells.types.get(request.type)), floor) ?? 'groupTooSmall';
+  const why = refusal(size(cells.types.get(request.type)), floor) ?? 'complement';
   return { state: 'withheld', reason: why, window, floor, soloPossible: false };
 }
 
@@ -108,7 +110,11 @@ function shownFlow(asked: Asked, groups: Groups, types: readonly WorkType[]): Fl
       commitsRead: work.commitsRead,
       hasEpic: ticket => inputs.epics.has(ticket),
     }),
-    cycleTime: request.use === 'view' ? times : exported(times, bin => enoughPeople && passes(cells.bins[bin])),
+    // An export breaks down by one thing at a time: two of them could be subtracted from each other.
+    cycleTime:
+      request.use === 'view'
+        ? times
+        : exported(times, bin => request.type === null && enoughPeople && passes(cells.bins[bin])),
     types,
     type: request.type,
   };

@@ -19,9 +19,16 @@ export function candidatePaths(file: string, target: string): readonly string[] 
   const folder = file.split('/').slice(0, -1).join('/');
   const fromFile = pathInRepository(`${folder}/${written}`);
   const fromRoot = pathInRepository(written);
-  const relative = written.startsWith('.');
+  const relative = isRelative(written);
   const candidates = relative ? [fromFile] : [fromRoot, fromFile];
-  return [...new Set(candidates.filter(path => path !== null))];
+  // Git's own folder is no part of what a team keeps in its repository.
+  const kept = candidates.filter(path => path !== null && !path.split('/').includes('.git'));
+  return [...new Set(kept.filter(path => path !== null))];
+}
+
+/** `./x` and `../x` count from the file's own folder; `.github/x` is a path like any other. */
+export function isRelative(written: string): boolean {
+  return /^\.{1,2}(?:\/|$)/.test(written);
 }
 
 function decoded(target: string): string {

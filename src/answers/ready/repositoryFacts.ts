@@ -1,6 +1,6 @@
 import type { ChecklistItem, EvidenceLink } from '../../model/checklist.ts';
 import type { EpicFile } from '../../model/epic.ts';
-import { candidatePaths } from './evidencePath.ts';
+import { candidatePaths, isRelative } from './evidencePath.ts';
 
 /** What the items of an epic ask of the repository. The lens looks it up, so that the answer itself stays pure. */
 export interface ReadinessQuestions {
@@ -69,5 +69,5 @@ export function evidencePaths(file: EpicFile, link: EvidenceLink): readonly stri
 export function proofPaths(item: ChecklistItem): readonly string[] {
   const { proof } = item;
   if (proof?.kind !== 'file' && proof?.kind !== 'text') return [];
-  return proof.path.startsWith('.') ? [] : candidatePaths('', proof.path);
+  return isRelative(proof.path) ? [] : candidatePaths('', proof.path);
 }

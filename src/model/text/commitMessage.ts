@@ -46,11 +46,16 @@ export interface MessageContext {
   readonly main: string;
 }
 
+/** Longer titles are machines' or jokes; patterns are matched against what a person may have written. */
+const LONGEST_TITLE = 1000;
+/** Characters of a body that are looked at; references stand at its end or its beginning. */
+const LONGEST_BODY = 64 * 1024;
+
 /** Reads one message. Lines that name people are dropped before anything is looked for. */
 export function readMessage(message: string, context: MessageContext): MessageFacts {
   const break_ = message.search(/[\r\n]/);
-  const title = (break_ === -1 ? message : message.slice(0, break_)).trim();
-  const body = break_ === -1 ? '' : withoutPeople(message.slice(break_));
+  const title = (break_ === -1 ? message : message.slice(0, break_)).slice(0, LONGEST_TITLE).trim();
+  const body = break_ === -1 ? '' : withoutPeople(message.slice(break_, break_ + LONGEST_BODY));
   const merge = readMerge(title, body, context);
   const revert = readRevert(title, body);
   const number = changeNumber(title, body, merge !== null);
@@ -103,9 +108,11 @@ function readMerge(title: string, body: string, context: MessageContext): MergeF
   if (github !== null) return mergeOf(github[2] ?? null, false, context);
   const bitbucket = /^Merged in (\S+) \(pull request #\d+\)/.exec(title);
   if (bitbucket !== null) return mergeOf(bitbucket[1] ?? null, false, context);
-  const plain = /^Merge (remote-tracking )?branch(?:es)? '([^']+)'(?: of \S+)?(?: into '?([^']+?)'?)?$/.exec(title);
+  const plain =
+    /^Merge (remote-tracking )?branch(?:es)? ['"]([^'"]+)['"](?: of \S+)?(?: into ['"]?([^'"]+?)['"]?)?$/.exec(title);
   if (plain !== null) {
-    const source = plain[1] === undefined ? (plain[2] ?? '') : (plain[2] ?? '').replace(/^[^/]+\//, '');
+    const source =
+      plain[1] === undefined ? (plain[2] ?? '') : (plain[2] ?? '').replace(/^(?:refs\/)?(?:remotes\/)?[^/]+\//, '');
     return mergeOf(source, true, context);
   }
   const isMerge =

@@ -39,6 +39,8 @@ describe('commit messages', () => {
   it('tell merges that only bring a branch up to date', () => {
     assert.equal(read("Merge branch 'main' of github.com:x/y").merge?.ofMain, true);
     assert.equal(read("Merge remote-tracking branch 'origin/main'").merge?.ofMain, true);
+    assert.equal(read("Merge remote-tracking branch 'refs/remotes/origin/main'").merge?.ofMain, true);
+    assert.equal(read('Merge branch "main" of github.com:x/y').merge?.ofMain, true);
     assert.equal(read("Merge branch 'feature/x' into main").merge?.ofMain, false);
   });
 
@@ -69,6 +71,11 @@ describe('commit messages', () => {
   it('read messages with CR, without a body, and empty ones', () => {
     assert.deepEqual(read('PAY-1 x\r\n\r\nFixes PAY-2\r\n').closes, ['PAY-2']);
     assert.deepEqual(read('').titleKeys, []);
+  });
+
+  it('look at no more of a title than a person would write', () => {
+    assert.equal(read(`bump ${' from '.repeat(1000)} to 2`).looksAutomated, false);
+    assert.deepEqual(read(`${'x'.repeat(2000)} PAY-1`).titleKeys, []);
   });
 
   it('know what dependency bots write', () => {

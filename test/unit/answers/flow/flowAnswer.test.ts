@@ -42,6 +42,22 @@ describe('the group rule of flow', () => {
     assert.equal(new MadeTeam(inTurn(3, 40)).shown({ solo: true }).solo, false);
   });
 
+  it('exports bins of all work only: those of one type could be subtracted from them', () => {
+    const team = new MadeTeam(
+      Array.from({ length: 60 }, (_, n): Change => ({
+        by: n % 6,
+        days: 1 + (n % 4),
+        branch: n % 2 === 0 ? 'fix/PAY-1' : 'feature/PAY-2',
+      })),
+    );
+    const all = team.answer({ use: 'export' });
+    assert.ok(all.state === 'shown' && all.cycleTime.bins.some(({ count }) => (count ?? 0) > 0));
+    for (const type of all.types) {
+      const one = team.answer({ use: 'export', type });
+      assert.ok(one.state !== 'shown' || one.cycleTime.bins.every(({ count }) => count === null || count === 0));
+    }
+  });
+
   it('shows nobody a quiet window of a larger team', () => {
     const team = new MadeTeam([...inTurn(5, 40), ...inTurn(1, 40)]);
     const answer = team.answer({ solo: true, window: { weeks: 8 } });

@@ -82,6 +82,15 @@ describe('state of an item', () => {
       );
     });
 
+  it('takes a path that begins with a dot from the root, and nothing of git’s own folder', () => {
+    const paths = new Set(['.github/workflows/ci.yml', '.git/config']);
+    const at = (target: string) => state({ ticked: true, evidence: [link(target)] }, { paths }).state;
+    assert.equal(at('.github/workflows/ci.yml'), 'evidenced');
+    assert.equal(at('../.git/config'), 'broken');
+    const proof: Proof = { kind: 'file', path: '.github/workflows/ci.yml' };
+    assert.equal(state({ proof }, { paths }).state, 'proved');
+  });
+
   it('looks for the heading or line behind a #', () => {
     const texts = new Map([['docs/runbook.md', '# Runbook\n\n## Roll back!\n']]);
     const paths = new Set(['docs/runbook.md']);
