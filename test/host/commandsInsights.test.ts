@@ -45,7 +45,16 @@ function conversation(answers: Answers, flow: FlowAnswer) {
     },
   };
   const panel = { webview, visible: true, onDidChangeViewState: viewState.event };
-  const session = { state: answers, onDidChange: sessionChange.event, repository: () => Promise.resolve(lens) };
+  let refreshes = 0;
+  const session = {
+    state: answers,
+    onDidChange: sessionChange.event,
+    repository: () => Promise.resolve(lens),
+    refresh() {
+      refreshes++;
+      return Promise.resolve();
+    },
+  };
   const errors: ErrorBoundary = {
     command: (_what, work) => work(),
     background: (_what, work) => work(),
@@ -61,6 +70,7 @@ function conversation(answers: Answers, flow: FlowAnswer) {
     said,
     readings,
     shown,
+    refreshes: () => refreshes,
     async page(message: FromInsights) {
       toHost.fire(message);
       await settled();
@@ -181,7 +191,9 @@ describe('the Insights panel’s reading', () => {
     made.hide();
     await made.repositoryChanges();
     assert.equal(made.readings.length, 1);
+    assert.equal(made.refreshes(), 0);
     await made.page({ t: 'ready', filter: { weeks: 13, type: null } });
+    assert.equal(made.refreshes(), 1, 'what no watcher saw meanwhile is looked at');
     last()?.answer();
     await settled();
     assert.deepEqual(made.said, ['reading', 'declined', 'reading', 'declined']);
