@@ -31,7 +31,7 @@ export const stages = {
       : skip('the host stage has already run in the desktop VS Code here'),
   e2e: async () =>
     hostIsSupported
-      ? await runMocha({ files: ['test/e2e/**/*.test.ts'], timeoutMs: 120_000 })
+      ? await runMocha({ files: ['test/e2e/**/*.test.ts'], timeoutMs: 120_000, retries: 1 })
       : skip('the end-to-end tests need the packaged VS Code server, which exists for linux-x64 only'),
 } satisfies Record<string, () => Promise<Counts>>;
 
