@@ -12,11 +12,17 @@ export const flowCommand: CliCommand = async ({ repository, options, terminal, p
   const answer = await repository.flow(request, told, signal).finally(() => progress('\r\u001b[K'));
   return {
     exit: answer.state === 'shown' ? 0 : 1,
-    text: printFlow(answer),
+    text: `${asked(options, answer.window.from)}${printFlow(answer)}`,
     json: flowJson(answer),
     diagnostics: [],
   };
 };
+
+/** Windows are whole weeks; where that changed what was asked for, it is said. */
+function asked({ since, until }: CliOptions, from: string): string {
+  if (since === null || since === from) return '';
+  return `Asked from ${since}${until === null ? '' : ` to ${until}`}; widened to whole weeks before this one, at least four.\n`;
+}
 
 function requestOf(options: CliOptions, terminal: boolean): FlowRequest {
   const type = options.type === null ? null : WORK_TYPES.find(known => known === options.type);

@@ -9,7 +9,7 @@ import type { CliCommand } from './result.ts';
 /** `why`: exit 1 when the chain does not lead to an anticipated outcome. */
 export const whyCommand: CliCommand = async ({ repository, options, signal }) => {
   const answer =
-    options.branch !== null
+    options.branch !== null && options.branch !== 'HEAD'
       ? await repository.whyOf(options.branch, signal)
       : options.ticket !== null
         ? await repository.whyOfTicket(ticketKey(options.ticket), signal)

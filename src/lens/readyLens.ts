@@ -1,3 +1,4 @@
+import { epicsForTicket } from '../answers/why/epicForTicket.ts';
 import { questionsOf, type RepositoryEvidence } from '../answers/ready/repositoryFacts.ts';
 import { readinessOf } from '../answers/ready/readiness.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
@@ -10,7 +11,7 @@ import type { LensPorts } from './ports.ts';
 import { dayIn } from '../model/calendarDay.ts';
 
 export interface ReadyRequest {
-  /** An epic's key (case ignored) or a file's path; null asks about the current branch's epic. */
+  /** An epic's key or one of its tickets (case ignored), or a file's path; null asks about the current branch's epic. */
   readonly epic: string | null;
   /** A gate's name; null asks the gates of the epic's stage. */
   readonly gate: string | null;
@@ -52,6 +53,7 @@ function findEpic(outcomes: OutcomesFolder, wanted: string): EpicFile | null {
   return (
     outcomes.epics.find(file => file.epic?.key.toUpperCase() === key) ??
     outcomes.epics.find(file => file.path === wanted) ??
+    epicsForTicket(wanted, outcomes.epics)[0]?.file ??
     null
   );
 }

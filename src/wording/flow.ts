@@ -80,6 +80,11 @@ export function cycleTimeWithheld(times: CycleTime): string {
     : '';
 }
 
+/** Whether the sample is large enough for a percentile. */
+export function hasPercentile(times: CycleTime, percent: Percentile['percent']): boolean {
+  return times.percentiles.some(candidate => candidate.percent === percent && candidate.seconds !== null);
+}
+
 export function percentileSentence({ percent, seconds, needs }: Percentile, known: number): string {
   return seconds === null
     ? `${percent} %: needs ${needs} finished items with a known start, has ${known}`

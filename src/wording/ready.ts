@@ -64,6 +64,7 @@ function reasonBehind(reason: string | undefined): string {
 
 /** "7 of 10 met, 2 of them claimed without evidence". */
 export function gateSummary(gate: GateReadiness): string {
+  if (gate.items.length === 0) return 'no items: write a task list under its heading';
   const parts = [`${gate.met} of ${gate.items.length} met`];
   if (gate.claimed > 0) parts.push(`${gate.claimed} claimed without evidence`);
   if (gate.stale > 0) parts.push(`${gate.stale} stale`);
@@ -81,6 +82,7 @@ export function verdictSentence(ready: Readiness): string {
     case 'no':
       return `${names}: ${open} ${open === 1 ? 'item is' : 'items are'} open.`;
     case 'unknown':
+      if (ready.asked.length > 0 && open === 0) return `${names}: a gate without items cannot be met.`;
       return names === ''
         ? 'No gate could be asked.'
         : `${names}: ${open} ${open === 1 ? 'item' : 'items'} cannot be checked here.`;
@@ -91,7 +93,7 @@ export function verdictSentence(ready: Readiness): string {
 export function readyMissingText(code: ReadyMissing): string {
   switch (code) {
     case 'epic/none':
-      return 'No epic: the branch leads to none. Name one, or write its anticipated outcome first.';
+      return 'No epic was found: none has or lists that key, or the branch leads to none. Name one, or write its anticipated outcome first.';
     case 'epic/unreadable':
       return 'The epic file has no usable front matter, so its gates cannot be judged.';
     case 'gates/none':

@@ -91,6 +91,8 @@ function isOver(stage: Stage | null): boolean {
 
 function verdictOf(asked: readonly GateReadiness[]): ReadyVerdict {
   const open = asked.flatMap(gate => gate.items).filter(item => !item.met);
-  if (open.length === 0) return 'yes';
+  // A gate without items shows nothing, so nothing is known of it.
+  const empty = asked.some(gate => gate.items.length === 0);
+  if (open.length === 0) return empty ? 'unknown' : 'yes';
   return open.every(item => item.state === 'unknown') ? 'unknown' : 'no';
 }

@@ -119,7 +119,8 @@ function missingFrom(value: BranchWhy, outcomes: OutcomesFolder): WhyMissing[] {
   if (value.branch.state === 'main' && value.ticket === null) return ['branch/isMain'];
   if (value.branch.state === 'detached') return missing;
   if (value.ticket === null) missing.push('ticket/none');
-  if (value.epic === null) missing.push(outcomes.epics.length === 0 ? 'epics/none' : 'epic/none');
+  if (value.epic === null && outcomes.epics.length === 0) missing.push('epics/none');
+  else if (value.epic === null) missing.push(...(value.ticket === null ? [] : (['epic/none'] as const)));
   else if (value.epic.epic === null) missing.push('epic/unreadable');
   else {
     if (!hasAnticipatedOutcome(value.epic.epic.outcome)) missing.push('outcome/none');

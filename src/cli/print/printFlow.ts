@@ -4,6 +4,7 @@ import {
   cycleTimeWithheld,
   declinedText,
   flowNotices,
+  hasPercentile,
   percentileSentence,
   qualityLines,
   windowLabel,
@@ -33,7 +34,7 @@ export function printFlow(answer: FlowAnswer): string {
   else if (cycleTime.known > 0) {
     for (const percentile of cycleTime.percentiles) lines.push(`  ${percentileSentence(percentile, cycleTime.known)}`);
     lines.push('', '  calendar days, inclusive', ...histogram(cycleTime.bins));
-    lines.push('', ...wrap(CYCLE_TIME_PROMPT, '  '));
+    if (hasPercentile(cycleTime, 85)) lines.push('', ...wrap(CYCLE_TIME_PROMPT, '  '));
   }
   return plain(lines.join('\n'));
 }

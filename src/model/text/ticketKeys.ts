@@ -22,6 +22,9 @@ const LOOK_ALIKES = new Set(
   ).split(' '),
 );
 
+/** Stand in examples, but where somebody writes one into a branch's name in capitals it is meant. */
+const PLACEHOLDERS = new Set(['ABC', 'PROJ', 'KEY', 'BASE', 'US', 'CP', 'DE', 'FR']);
+
 /** Lower-case words that stand before a number in branch names without meaning a ticket. */
 const BRANCH_WORDS = new Set(
   (
@@ -79,7 +82,7 @@ export function ticketKeyInBranch(name: string, rules: KeyRules): { key: string;
   }
   if (!rules.knownOnly) {
     for (const match of name.matchAll(/(?<=^|[/_])([A-Za-z][A-Za-z0-9]{1,9})[-_]([1-9]\d{0,6})(?=$|[/_]|-(?!\d))/g)) {
-      const key = keyOf(match, rules, true);
+      const key = keyOf(match, rules, !PLACEHOLDERS.has(match[1] ?? ''));
       if (key !== null && !BRANCH_WORDS.has((match[1] ?? '').toLowerCase()))
         return { key, end: match.index + match[0].length };
     }

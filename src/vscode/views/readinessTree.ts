@@ -88,7 +88,7 @@ function children(state: SessionState, node: ReadinessNode | undefined): Readine
 }
 
 function gateItem({ gate, index, current }: ReadinessNode & { kind: 'gate' }): vscode.TreeItem {
-  const done = gate.met === gate.items.length;
+  const done = gate.items.length > 0 && gate.met === gate.items.length;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(gate.gate.name, current ? Expanded : Collapsed);
   // Two gates may share a heading, and VS Code refuses two equal ids: hence the index. Without `current`, it would keep

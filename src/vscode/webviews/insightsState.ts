@@ -6,6 +6,7 @@ import {
   CYCLE_TIME_PROMPT,
   cycleTimeHeadline,
   cycleTimeWithheld,
+  hasPercentile,
   declinedText,
   flowNotices,
   itemHow,
@@ -70,7 +71,7 @@ export function insightsState(answer: FlowAnswer, repository: string, filter: In
         how: itemHow(point),
       })),
       method: [...CYCLE_TIME_METHOD],
-      prompt: CYCLE_TIME_PROMPT,
+      prompt: hasPercentile(cycleTime, 85) ? CYCLE_TIME_PROMPT : '',
     },
   };
 }

@@ -67,6 +67,7 @@ describe('ticket key in a branch name', () => {
     ['123-fix-login', '#123'],
     ['feature/123-fix-login', '#123'],
     ['issue-42', '#42'],
+    ['feature/ABC-12-thing', 'ABC-12'],
     ['hotfix/#1234', '#1234'],
   ] as const)
     it(`reads ${key} from ${name}`, () => {
@@ -77,6 +78,8 @@ describe('ticket key in a branch name', () => {
     'add-2-buttons',
     'release-2',
     'fix/utf-8',
+    'fix/UTF-8',
+    'us-2-east',
     'node-18-upgrade',
     'sprint-12',
     '2024-01-15-notes',

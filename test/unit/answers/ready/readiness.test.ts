@@ -206,6 +206,7 @@ describe('readiness', () => {
     const answer = ready([], {}, { file: createEpicFile({ gates, stage: 'launch' }) });
     assert.deepEqual([answer.missing, answer.value?.verdict], [['stage/hasNoGate'], 'unknown']);
     assert.equal(ready([], {}, { file: createEpicFile({ gates: [] }) }).value?.verdict, 'unknown');
+    assert.equal(ready([]).value?.verdict, 'unknown', 'a gate without items');
   });
 
   it('does not call a commit or tag broken in a shallow clone', () => {
