@@ -4,6 +4,7 @@ import type { EpicSource } from '../model/ports/epicsPort.ts';
 import { readEpicFields, type EpicFields } from './epicFields.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { readGates } from './gates.ts';
+import { mergeConflict } from './mergeConflict.ts';
 import { parseMarkdown, type MarkdownTree } from './markdownTree.ts';
 import { rangesOf } from './readBySchema.ts';
 import { listTexts, nameOf, sectionsOf, wordsOf } from './sections.ts';
@@ -25,6 +26,9 @@ type ListName = (typeof LISTS)[keyof typeof LISTS];
 export function parseEpic({ path, text, origin, unsaved }: EpicSource): EpicFile {
   const source = createSourceText(path, text);
   const problems: Problem[] = [];
+  const conflict = mergeConflict(text);
+  if (conflict !== null)
+    problems.push(source.problem('file/conflict', conflict, 'both sides of a merge stand in the file'));
   const parts = splitFrontMatter(text);
   if (parts.state !== 'closed') {
     const detail = parts.state === 'none' ? 'there is no front matter' : 'the line --- that ends it is missing';

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'file/too-large'
   | 'file/changed-underneath'
   | 'file/exists'
+  | 'file/conflict'
   | 'file/outside-repository'
   | 'front-matter/missing'
   | 'yaml/invalid'

@@ -43,5 +43,5 @@ export interface Readiness {
 }
 
 export type ReadyMissing =
-  'epic/none' | 'epic/unreadable' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
+  'epic/none' | 'epic/unreadable' | 'epic/conflict' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
 export type ReadyAnswer = Answer<Readiness, never, ReadyMissing>;

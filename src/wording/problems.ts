@@ -91,6 +91,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
         : `${file ?? 'The file'} changed since the list was drawn and the item is no longer there as it was. Nothing was written; the list is up to date now, so tick again.`,
     action: 'openFile',
   }),
+  'file/conflict': ({ file, line }) => ({
+    title: 'Unresolved merge conflict',
+    text: `${file ?? 'The file'} holds both sides of a merge${line === undefined ? '' : `, from line ${line} on`}. Resolve it; until then its gates cannot be judged.`,
+    action: 'openFile',
+  }),
   'file/exists': ({ file }) => ({
     title: 'The file exists already',
     text: `${file ?? 'The file'} is there already and was not touched.`,

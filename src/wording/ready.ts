@@ -96,6 +96,8 @@ export function readyMissingText(code: ReadyMissing): string {
       return 'No epic was found: none has or lists that key, or the branch leads to none. Name one, or write its anticipated outcome first.';
     case 'epic/unreadable':
       return 'The epic file has no usable front matter, so its gates cannot be judged.';
+    case 'epic/conflict':
+      return 'The epic file holds an unresolved merge conflict, so its gates cannot be judged.';
     case 'gates/none':
       return 'The epic file has no gate. A heading such as "## Definition of done" with a task list makes one.';
     case 'gate/notFound':

@@ -38,6 +38,8 @@ export function readinessOf(inputs: ReadyInputs): ReadyAnswer {
   if (epic === null) return { value: null, reasons: [], missing: ['epic/unreadable'], asOf: now };
   const gates = epic.gates.map(gate => judgeGate(gate, inputs));
   const missing: ReadyMissing[] = [];
+  const conflict = file.problems.some(({ code }) => code === 'file/conflict');
+  if (conflict) missing.push('epic/conflict');
   if (gates.length === 0) missing.push('gates/none');
   if (epic.stage === null) missing.push('stage/none');
   const asked = askedGates(gates, epic.stage, inputs.gate);
@@ -49,7 +51,7 @@ export function readinessOf(inputs: ReadyInputs): ReadyAnswer {
     gates,
     asked,
     earlierOpen: inputs.gate === null ? openBefore(gates, epic.stage) : [],
-    verdict: asked.length === 0 && missing.length > 0 ? ('unknown' as const) : verdictOf(asked),
+    verdict: conflict || (asked.length === 0 && missing.length > 0) ? ('unknown' as const) : verdictOf(asked),
   };
   return { value, reasons: [], missing, asOf: now };
 }

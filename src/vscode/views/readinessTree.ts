@@ -66,7 +66,9 @@ function describe(tree: vscode.TreeView<ReadinessNode>, state: SessionState): vo
   void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.readinessEmpty, empty);
   const { epic } = ready?.value?.epic ?? { epic: null };
   tree.description = epic === null ? '' : epic.key;
-  const notes = (ready?.missing ?? []).filter(code => code === 'stage/none' || code === 'stage/hasNoGate');
+  const notes = (ready?.missing ?? []).filter(
+    code => code === 'epic/conflict' || code === 'stage/none' || code === 'stage/hasNoGate',
+  );
   tree.message = empty === '' && notes[0] !== undefined ? readyMissingText(notes[0]) : '';
 }
 

@@ -215,6 +215,12 @@ describe('readiness', () => {
     assert.equal(ready([item]).value?.verdict, 'no');
   });
 
+  it('judges nothing of a file with an unresolved merge conflict', () => {
+    const file = createEpicFile({ gates: [createGate([done])] }, { problems: [{ code: 'file/conflict' }] });
+    const answer = ready([], {}, { file });
+    assert.deepEqual([answer.missing, answer.value?.verdict], [['epic/conflict'], 'unknown']);
+  });
+
   it('says that a file has no gate or could not be read', () => {
     assert.deepEqual(ready([], {}, { file: createEpicFile({ gates: [] }) }).missing, ['gates/none']);
     assert.deepEqual(ready([], {}, { file: createEpicFile(null) }).missing, ['epic/unreadable']);
