@@ -24,9 +24,7 @@ export type ProblemCode =
   | 'yaml/invalid'
   | 'schema/invalid'
   | 'epic/duplicate-key'
-  | 'epic/unknown-key-result'
   | 'epic/not-found'
-  | 'gate/not-found'
   | 'ticket/invalid-key';
 
 /** An expected failure as a value: what, where, and the detail that helps to mend it. */

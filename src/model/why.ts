@@ -12,7 +12,7 @@ export interface TicketCandidate {
   readonly commits: number;
 }
 
-export type EpicSource = 'isTheEpic' | 'listsTheTicket' | 'pinnedEpic';
+export type EpicSource = 'isTheEpic' | 'listsTheTicket';
 
 /** What of the branch is known: label rebuilt from its facts, never the raw name. */
 export interface BranchSummary {

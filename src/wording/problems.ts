@@ -126,19 +126,9 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `The same key stands in ${detail ?? 'another file'}. Give one of them another key.`,
     action: 'openFile',
   }),
-  'epic/unknown-key-result': ({ detail }) => ({
-    title: 'Unknown key result',
-    text: `${detail ?? 'This key result'} is not in value-tree.yaml. Add it there, or correct the id.`,
-    action: 'openFile',
-  }),
   'epic/not-found': ({ file, detail }) => ({
     title: 'No such epic',
     text: `${detail ?? file ?? 'The epic'} was not found in the outcomes folder.`,
-    action: null,
-  }),
-  'gate/not-found': ({ detail }) => ({
-    title: 'No such gate',
-    text: `The epic has no gate named "${detail ?? ''}".`,
     action: null,
   }),
   'ticket/invalid-key': ({ detail }) => ({

@@ -29,8 +29,6 @@ export function epicHow(source: EpicSource, path: string): string {
       return `${path} has this key`;
     case 'listsTheTicket':
       return `${path} lists the ticket`;
-    case 'pinnedEpic':
-      return `${path}, pinned by you`;
   }
 }
 

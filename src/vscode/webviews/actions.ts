@@ -26,16 +26,12 @@ function target(id: ActionId, argument: string | undefined): [command: string, .
       return [COMMANDS.openEpic, argument];
     case 'openValueTree':
       return [COMMANDS.openEpic, 'value-tree.yaml'];
-    case 'openReadiness':
-      return [COMMANDS.showReadiness];
     case 'openInsights':
       return [COMMANDS.openInsights];
     case 'openFolder':
       return ['workbench.action.files.openFolder'];
     case 'manageTrust':
       return ['workbench.trust.manage'];
-    case 'chooseRepository':
-      return [COMMANDS.chooseRepository];
     case 'openSettings':
       return ['workbench.action.openSettings', argument === 'git.path' ? 'git.path' : '@ext:outcome-lens.outcome-lens'];
     case 'refresh':
