@@ -1,4 +1,4 @@
-import type { FlowRequest } from '../model/flow.ts';
+import type { FlowRequest } from '../model/flow/flow.ts';
 import { WORK_TYPES } from '../model/work.ts';
 import { UsageError, type CliOptions } from './args.ts';
 import { flowJson } from './output/flowJson.ts';

@@ -1,11 +1,11 @@
 import { prepareFlowOf } from '../answers/flow/flowAnswer.ts';
-import { calendarIn } from '../answers/flow/calendar.ts';
-import { flowWindow } from '../answers/flow/flowWindow.ts';
-import { buildWorkItems, type WorkItems } from '../answers/flow/workItems.ts';
+import { calendarIn } from '../answers/flow/time/calendar.ts';
+import { flowWindow } from '../answers/flow/time/flowWindow.ts';
+import { buildWorkItems, type WorkItems } from '../answers/flow/items/workItems.ts';
 import type { MainBranch, RepositoryFacts } from '../model/branch.ts';
 import type { Commit } from '../model/commit.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
-import type { FlowAnswer, FlowRequest } from '../model/flow.ts';
+import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { GroupReading, RepositoryPort } from '../model/ports/gitPort.ts';
 import type { KeyRules } from '../model/text/ticketKeys.ts';

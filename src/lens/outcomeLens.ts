@@ -1,6 +1,6 @@
 import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
-import type { FlowAnswer, FlowRequest } from '../model/flow.ts';
+import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
 import type { ReadyAnswer } from '../model/ready.ts';

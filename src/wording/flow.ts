@@ -1,4 +1,4 @@
-import type { CycleTime, CycleTimePoint, DataQuality, FlowAnswer, FlowWindow, Percentile } from '../model/flow.ts';
+import type { CycleTime, CycleTimePoint, DataQuality, FlowAnswer, FlowWindow, Percentile } from '../model/flow/flow.ts';
 import type { ItemFlag, ItemRule, WorkType } from '../model/work.ts';
 import { dayLabel, durationLabel } from './dates.ts';
 

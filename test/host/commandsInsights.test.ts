@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { RepositoryLens } from '../../src/lens/outcomeLens.ts';
-import type { FlowAnswer } from '../../src/model/flow.ts';
+import type { FlowAnswer } from '../../src/model/flow/flow.ts';
 import { CancelledError, ProblemError } from '../../src/model/problem.ts';
 import type { FromInsights, ToInsights } from '../../src/protocol/insightsProtocol.ts';
 import type { ErrorBoundary } from '../../src/vscode/errors.ts';

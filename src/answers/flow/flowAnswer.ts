@@ -1,13 +1,13 @@
-import type { CycleTime, FlowAnswer, FlowRequest, FlowWindow } from '../../model/flow.ts';
+import type { CycleTime, FlowAnswer, FlowRequest, FlowWindow } from '../../model/flow/flow.ts';
 import type { CommitSet, GroupReading } from '../../model/ports/gitPort.ts';
 import type { GroupBand, GroupSize, WorkItem, WorkType } from '../../model/work.ts';
-import { calendarIn, dayText, type Calendar } from './calendar.ts';
-import { cycleTime, isFinishedWork } from './cycleTime.ts';
-import { dataQuality } from './dataQuality.ts';
+import { calendarIn, dayText, type Calendar } from './time/calendar.ts';
+import { cycleTime, isFinishedWork } from './metrics/cycleTime.ts';
+import { dataQuality } from './metrics/dataQuality.ts';
 import { flowCells, flowScope, withAutomated, type FlowCells, type FlowScope } from './flowScope.ts';
-import { flowWindow } from './flowWindow.ts';
-import { hiddenCells, isSolo, refusal, type Floor } from './suppression.ts';
-import { buildWorkItems, type WorkItems, type WorkSource } from './workItems.ts';
+import { flowWindow } from './time/flowWindow.ts';
+import { hiddenCells, isSolo, refusal, type Floor } from './people/suppression.ts';
+import { buildWorkItems, type WorkItems, type WorkSource } from './items/workItems.ts';
 
 export interface FlowInputs extends WorkSource {
   /** IANA name; weeks and days are this zone's. */

@@ -1,12 +1,12 @@
-import type { FlowRequest, FlowWindow } from '../../model/flow.ts';
+import type { FlowRequest, FlowWindow } from '../../model/flow/flow.ts';
 import type { CommitSet, GroupReading } from '../../model/ports/gitPort.ts';
 import type { KeyRules } from '../../model/text/ticketKeys.ts';
 import { WORK_TYPES, type WorkItem, type WorkType } from '../../model/work.ts';
-import type { Calendar } from './calendar.ts';
-import { BIN_COUNT, binOf, isFinishedWork, isTimed, type TimedItem } from './cycleTime.ts';
-import { windowTest } from './flowWindow.ts';
-import { createLabels, type Labels } from './labels.ts';
-import type { WorkItems } from './workItems.ts';
+import type { Calendar } from './time/calendar.ts';
+import { BIN_COUNT, binOf, isFinishedWork, isTimed, type TimedItem } from './metrics/cycleTime.ts';
+import { windowTest } from './time/flowWindow.ts';
+import { createLabels, type Labels } from './people/labels.ts';
+import type { WorkItems } from './items/workItems.ts';
 
 /** The items that an answer is about. Who is a bot is only known to the identity gate, so they may hold some. */
 export interface FlowScope {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FlowAnswer } from '../../model/flow.ts';
+import type { FlowAnswer } from '../../model/flow/flow.ts';
 import { WORK_TYPES } from '../../model/work.ts';
 import { cycleTimeHeadline, cycleTimeWithheld, declinedText, qualityLines } from '../../wording/flow.ts';
 

@@ -1,4 +1,4 @@
-import type { CycleTimeBin, FlowAnswer } from '../../model/flow.ts';
+import type { CycleTimeBin, FlowAnswer } from '../../model/flow/flow.ts';
 import {
   cycleTimeHeadline,
   cycleTimeWithheld,

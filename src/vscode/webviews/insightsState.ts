@@ -1,4 +1,4 @@
-import type { FlowAnswer } from '../../model/flow.ts';
+import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { Action } from '../../protocol/actions.ts';
 import type { InsightsFilter, InsightsState } from '../../protocol/insightsProtocol.ts';
 import {

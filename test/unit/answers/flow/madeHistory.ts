@@ -2,7 +2,7 @@ import type { Commit } from '../../../../src/model/commit.ts';
 import { readMessage } from '../../../../src/model/text/commitMessage.ts';
 import { NO_KEY_RULES, type KeyRules } from '../../../../src/model/text/ticketKeys.ts';
 import type { WorkItem, WorkType } from '../../../../src/model/work.ts';
-import { buildWorkItems, type WorkItems, type WorkSource } from '../../../../src/answers/flow/workItems.ts';
+import { buildWorkItems, type WorkItems, type WorkSource } from '../../../../src/answers/flow/items/workItems.ts';
 
 export const DAY = 86_400;
 /** 2024-01-01, a Monday, 00:00 UTC. */

@@ -1,6 +1,6 @@
 import { prepareFlow, type FlowInputs, type FlowPreparation } from '../../../../src/answers/flow/flowAnswer.ts';
 import type { Commit } from '../../../../src/model/commit.ts';
-import type { FlowAnswer, FlowRequest } from '../../../../src/model/flow.ts';
+import type { FlowAnswer, FlowRequest } from '../../../../src/model/flow/flow.ts';
 import type { CommitSet, GroupReading } from '../../../../src/model/ports/gitPort.ts';
 import type { GroupBand } from '../../../../src/model/work.ts';
 import { at, MadeHistory, nameOf } from './madeHistory.ts';

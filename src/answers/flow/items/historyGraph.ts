@@ -1,4 +1,4 @@
-import type { Commit } from '../../model/commit.ts';
+import type { Commit } from '../../../model/commit.ts';
 
 /** Commits of the main branch as a graph over their positions in `commits`. */
 export interface HistoryGraph {

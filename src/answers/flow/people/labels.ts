@@ -1,5 +1,5 @@
-import { projectOfKey, type KeyRules } from '../../model/text/ticketKeys.ts';
-import type { WorkItem } from '../../model/work.ts';
+import { projectOfKey, type KeyRules } from '../../../model/text/ticketKeys.ts';
+import type { WorkItem } from '../../../model/work.ts';
 
 export interface Labels {
   /** Items by project key, for the keys that nobody configured: such a prefix may be made from somebody's name. */

@@ -1,6 +1,6 @@
-import type { BranchKind } from '../../model/text/branchName.ts';
-import type { MessageFacts } from '../../model/text/commitMessage.ts';
-import type { WorkType } from '../../model/work.ts';
+import type { BranchKind } from '../../../model/text/branchName.ts';
+import type { MessageFacts } from '../../../model/text/commitMessage.ts';
+import type { WorkType } from '../../../model/work.ts';
 
 /** Conventional-commit types (conventionalcommits.org, Angular's list and what teams add to it). */
 const BY_CONVENTION: Readonly<Record<string, WorkType>> = {

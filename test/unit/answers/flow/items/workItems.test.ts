@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, believed, contents, lastOf, MadeHistory, merged, only, single } from './madeHistory.ts';
+import { at, believed, contents, lastOf, MadeHistory, merged, only, single } from '../madeHistory.ts';
 
 describe('an item of a merge', () => {
   it('starts when its first commit was written and ends when it landed', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { calendarIn } from '../../../../src/answers/flow/calendar.ts';
-import { DEFAULT_WEEKS, flowWindow, windowTest } from '../../../../src/answers/flow/flowWindow.ts';
+import { calendarIn } from '../../../../../src/answers/flow/time/calendar.ts';
+import { DEFAULT_WEEKS, flowWindow, windowTest } from '../../../../../src/answers/flow/time/flowWindow.ts';
 
 const instant = (text: string): number => Date.parse(text) / 1000;
 const utc = calendarIn('UTC');

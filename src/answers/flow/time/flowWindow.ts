@@ -1,4 +1,4 @@
-import type { FlowRequest, FlowWindow } from '../../model/flow.ts';
+import type { FlowRequest, FlowWindow } from '../../../model/flow/flow.ts';
 import { dayFromText, dayText, mondayOf, type Calendar } from './calendar.ts';
 
 /** How many whole weeks are looked at when nobody asks for others. */

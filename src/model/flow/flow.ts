@@ -1,4 +1,4 @@
-import type { GroupBand, ItemFlag, ItemRule, StartQuality, WorkType } from './work.ts';
+import type { GroupBand, ItemFlag, ItemRule, StartQuality, WorkType } from '../work.ts';
 
 /** Whole ISO weeks: `from` is the Monday of the first, `to` the Monday after the last (`YYYY-MM-DD`, in the team's time zone). */
 export interface FlowWindow {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { buildHistoryGraph, type HistoryGraph } from '../../../../src/answers/flow/historyGraph.ts';
-import { integrationHistory } from '../../../../src/answers/flow/integrationEvents.ts';
-import { MadeHistory } from './madeHistory.ts';
+import { buildHistoryGraph, type HistoryGraph } from '../../../../../src/answers/flow/items/historyGraph.ts';
+import { integrationHistory } from '../../../../../src/answers/flow/items/integrationEvents.ts';
+import { MadeHistory } from '../madeHistory.ts';
 
 describe('integrationHistory of any graph', () => {
   const MESSAGES = [

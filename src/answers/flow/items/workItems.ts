@@ -1,6 +1,6 @@
-import type { Commit } from '../../model/commit.ts';
-import type { KeyRules } from '../../model/text/ticketKeys.ts';
-import type { ItemFlag, ItemRule, WorkItem, WorkType } from '../../model/work.ts';
+import type { Commit } from '../../../model/commit.ts';
+import type { KeyRules } from '../../../model/text/ticketKeys.ts';
+import type { ItemFlag, ItemRule, WorkItem, WorkType } from '../../../model/work.ts';
 import { buildHistoryGraph, commitAt, type HistoryGraph } from './historyGraph.ts';
 import { integrationHistory } from './integrationEvents.ts';
 import { landingsOf, type Landing } from './landings.ts';

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { calendarDays, calendarIn, dayFromText, dayText, mondayOf } from '../../../../src/answers/flow/calendar.ts';
+import {
+  calendarDays,
+  calendarIn,
+  dayFromText,
+  dayText,
+  mondayOf,
+} from '../../../../../src/answers/flow/time/calendar.ts';
 
 const instant = (text: string): number => Date.parse(text) / 1000;
 const dayIn = (zone: string, text: string): string => dayText(calendarIn(zone).dayOf(instant(text)));

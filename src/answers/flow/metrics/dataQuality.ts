@@ -1,5 +1,5 @@
-import type { DataQuality } from '../../model/flow.ts';
-import type { ItemFlag, ItemRule, StartQuality, WorkItem } from '../../model/work.ts';
+import type { DataQuality } from '../../../model/flow/flow.ts';
+import type { ItemFlag, ItemRule, StartQuality, WorkItem } from '../../../model/work.ts';
 
 export interface QualityFacts {
   readonly forwardMerges: number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Commit } from '../../../../src/model/commit.ts';
-import { DAY, MadeHistory } from './madeHistory.ts';
+import type { Commit } from '../../../../../src/model/commit.ts';
+import { DAY, MadeHistory } from '../madeHistory.ts';
 
 describe('work items of any history', () => {
   const MESSAGES = [

@@ -1,4 +1,4 @@
-import type { GroupBand, GroupSize } from '../../model/work.ts';
+import type { GroupBand, GroupSize } from '../../../model/work.ts';
 
 /** Distinct human contributors that a figure needs: 3 on a person's own screen, 5 to leave it. Cannot be lowered. */
 export type Floor = 3 | 5;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { workTypeOf } from '../../../../src/answers/flow/workType.ts';
-import { readMessage, type MessageFacts } from '../../../../src/model/text/commitMessage.ts';
-import { NO_KEY_RULES } from '../../../../src/model/text/ticketKeys.ts';
-import type { WorkType } from '../../../../src/model/work.ts';
+import { workTypeOf } from '../../../../../src/answers/flow/items/workType.ts';
+import { readMessage, type MessageFacts } from '../../../../../src/model/text/commitMessage.ts';
+import { NO_KEY_RULES } from '../../../../../src/model/text/ticketKeys.ts';
+import type { WorkType } from '../../../../../src/model/work.ts';
 
 const read = (message: string): MessageFacts => readMessage(message, { rules: NO_KEY_RULES, main: 'main' });
 const typeOf = (title: string, own: readonly string[] = [title], epic: WorkType | null = null): WorkType =>

@@ -1,4 +1,4 @@
-import type { Commit } from '../../model/commit.ts';
+import type { Commit } from '../../../model/commit.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { IntegrationEvent } from './integrationEvents.ts';
 

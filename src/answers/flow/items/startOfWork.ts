@@ -1,4 +1,4 @@
-import type { ItemFlag, StartQuality } from '../../model/work.ts';
+import type { ItemFlag, StartQuality } from '../../../model/work.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { Landing } from './landings.ts';
 

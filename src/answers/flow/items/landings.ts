@@ -1,4 +1,4 @@
-import type { ItemRule } from '../../model/work.ts';
+import type { ItemRule } from '../../../model/work.ts';
 import { withoutCopies } from './copies.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { IntegrationEvent } from './integrationEvents.ts';

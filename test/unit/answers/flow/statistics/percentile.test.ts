@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { leastValuesFor, nearestRank } from '../../../../src/answers/flow/percentile.ts';
+import { leastValuesFor, nearestRank } from '../../../../../src/answers/flow/statistics/percentile.ts';
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, believed, contents, DAY, lastOf, MadeHistory, only, single } from './madeHistory.ts';
+import { at, believed, contents, DAY, lastOf, MadeHistory, only, single } from '../madeHistory.ts';
 
 describe('commits without a merge', () => {
   it('that landed within five seconds are one item', () => {

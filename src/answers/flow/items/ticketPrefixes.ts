@@ -1,5 +1,5 @@
-import type { Commit } from '../../model/commit.ts';
-import { projectOfKey, type KeyRules } from '../../model/text/ticketKeys.ts';
+import type { Commit } from '../../../model/commit.ts';
+import { projectOfKey, type KeyRules } from '../../../model/text/ticketKeys.ts';
 
 const LEAST_NUMBERS = 5;
 const LEAST_PERCENT = 1;

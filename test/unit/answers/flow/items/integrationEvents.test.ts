@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { buildHistoryGraph, commitAt } from '../../../../src/answers/flow/historyGraph.ts';
-import { integrationHistory, type IntegrationEvent } from '../../../../src/answers/flow/integrationEvents.ts';
-import type { Commit } from '../../../../src/model/commit.ts';
-import { at, hashOf, MadeHistory, nameOf } from './madeHistory.ts';
+import { buildHistoryGraph, commitAt } from '../../../../../src/answers/flow/items/historyGraph.ts';
+import { integrationHistory, type IntegrationEvent } from '../../../../../src/answers/flow/items/integrationEvents.ts';
+import type { Commit } from '../../../../../src/model/commit.ts';
+import { at, hashOf, MadeHistory, nameOf } from '../madeHistory.ts';
 
 function walk(made: MadeHistory, shallow = false) {
   const { commits, tip } = made.source();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hiddenCells, isSolo, refusal, type Cell } from '../../../../src/answers/flow/suppression.ts';
-import type { GroupBand } from '../../../../src/model/work.ts';
+import { hiddenCells, isSolo, refusal, type Cell } from '../../../../../src/answers/flow/people/suppression.ts';
+import type { GroupBand } from '../../../../../src/model/work.ts';
 
 const group = (band: GroupBand, dominated = false) => ({ band, dominated });
 

@@ -1,7 +1,7 @@
-import type { CycleTime, CycleTimeBin, CycleTimePoint, Percentile } from '../../model/flow.ts';
-import type { WorkItem } from '../../model/work.ts';
-import { calendarDays, dayText, type Calendar } from './calendar.ts';
-import { leastValuesFor, nearestRank } from './percentile.ts';
+import type { CycleTime, CycleTimeBin, CycleTimePoint, Percentile } from '../../../model/flow/flow.ts';
+import type { WorkItem } from '../../../model/work.ts';
+import { calendarDays, dayText, type Calendar } from '../time/calendar.ts';
+import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
 
 /** With fewer known starts than this the items with one are no picture of all. */
 const LEAST_COVERAGE = 0.6;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, believed, DAY, lastOf, MadeHistory, merged, only, single } from './madeHistory.ts';
+import { at, believed, DAY, lastOf, MadeHistory, merged, only, single } from '../madeHistory.ts';
 
 describe('the start of an item', () => {
   it('is unknown, not zero, for a squashed request', () => {

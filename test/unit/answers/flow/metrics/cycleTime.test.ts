@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { calendarIn } from '../../../../src/answers/flow/calendar.ts';
-import { cycleTime, isFinishedWork } from '../../../../src/answers/flow/cycleTime.ts';
-import { dataQuality } from '../../../../src/answers/flow/dataQuality.ts';
-import type { WorkItem } from '../../../../src/model/work.ts';
-import { at, DAY } from './madeHistory.ts';
+import { calendarIn } from '../../../../../src/answers/flow/time/calendar.ts';
+import { cycleTime, isFinishedWork } from '../../../../../src/answers/flow/metrics/cycleTime.ts';
+import { dataQuality } from '../../../../../src/answers/flow/metrics/dataQuality.ts';
+import type { WorkItem } from '../../../../../src/model/work.ts';
+import { at, DAY } from '../madeHistory.ts';
 
 const utc = calendarIn('UTC');
 

@@ -1,4 +1,4 @@
-import type { Commit } from '../../model/commit.ts';
+import type { Commit } from '../../../model/commit.ts';
 
 /**
  * - `work`: brings one change in.
