@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 const lazyParts = {
   compose: 'src/vscode/compose.ts',
   flow: 'src/lens/flowLens.ts',
+  insights: 'src/vscode/webviews/insightsReading.ts',
 };
 
 /** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */

@@ -26,7 +26,7 @@ export interface ExtensionApi {
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = createLog();
-  let running = start(context.extensionUri, log);
+  let running = start(context, log);
   context.subscriptions.push(log, {
     dispose() {
       running.dispose();
@@ -41,18 +41,21 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     },
     restart() {
       running.dispose();
-      running = start(context.extensionUri, log);
+      running = start(context, log);
     },
   };
 }
 
 /** Registers everything and reads nothing: git runs when a view shows, a command runs, or the status bar asks once. */
-function start(extensionUri: vscode.Uri, log: Log): Disposable & Pick<ExtensionApi, 'session' | 'ticker'> {
+function start(
+  { extensionUri, storageUri }: vscode.ExtensionContext,
+  log: Log,
+): Disposable & Pick<ExtensionApi, 'session' | 'ticker'> {
   const owned = createDisposables();
   const errors = createErrorBoundary(log);
   const session = owned.register(
     createSession(
-      once(() => loadLens(log)),
+      once(() => loadLens(log, storageUri)),
       errors,
     ),
   );
@@ -77,9 +80,9 @@ function start(extensionUri: vscode.Uri, log: Log): Disposable & Pick<ExtensionA
 }
 
 /** Loads git, the parsers and the answers on first use, from a bundle of their own. */
-async function loadLens(log: Log): Promise<OutcomeLens> {
+async function loadLens(log: Log, storage: vscode.Uri | undefined): Promise<OutcomeLens> {
   const { composeLens } = await import('./vscode/compose.ts');
-  return composeLens({ isTrusted: () => vscode.workspace.isTrusted, log: line => log.debug(line) });
+  return composeLens({ isTrusted: () => vscode.workspace.isTrusted, log: line => log.debug(line), storage });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

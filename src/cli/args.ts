@@ -15,7 +15,14 @@ export interface CliOptions {
   readonly weeks: number;
   readonly type: string | null;
   readonly solo: boolean;
+  readonly team: string | null;
+  /** Id of one figure; null for all. */
+  readonly figure: string | null;
+  readonly format: Format;
 }
+
+export const FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** A wrong call; the message says what is wrong with it. */
 export class UsageError extends Error {}
@@ -35,6 +42,9 @@ const OPTIONS = {
   weeks: { type: 'string' },
   type: { type: 'string' },
   solo: { type: 'boolean' },
+  team: { type: 'string' },
+  figure: { type: 'string' },
+  format: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -42,7 +52,7 @@ const COMMON: readonly OptionName[] = ['repository', 'folder', 'json', 'help', '
 const OWN = {
   why: ['branch', 'ticket'],
   ready: ['gate', 'strict'],
-  flow: ['since', 'until', 'weeks', 'type', 'solo'],
+  flow: ['since', 'until', 'weeks', 'type', 'solo', 'team', 'figure', 'format'],
 } as const satisfies Record<string, readonly OptionName[]>;
 
 /** Reads the command line. Throws a UsageError that names the wrong word. */
@@ -68,7 +78,7 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     command: wanted,
     repository: values.repository ?? '.',
     folder: folderInside(values.folder ?? 'outcomes'),
-    json: values.json ?? false,
+    json: values.json === true || values.format === 'json',
     branch: values.branch ?? null,
     ticket: values.ticket ?? null,
     epic: argument ?? null,
@@ -79,6 +89,9 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     weeks: weeks(values.weeks),
     type: values.type ?? null,
     solo: values.solo ?? false,
+    team: values.team ?? null,
+    figure: values.figure ?? null,
+    format: format(values.format, values.json ?? false, values.figure),
   };
 }
 
@@ -101,6 +114,14 @@ function day(name: string, value: string | undefined): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(at) || !new Date(at).toISOString().startsWith(value))
     throw new UsageError(`--${name} takes a day such as 2026-05-18, not "${value}"`);
   return value;
+}
+
+function format(value: string | undefined, json: boolean, figure: string | undefined): Format {
+  const wanted = FORMATS.find(known => known === (value ?? (json ? 'json' : 'text')));
+  if (wanted === undefined) throw new UsageError(`--format takes one of ${FORMATS.join(', ')}, not "${value ?? ''}"`);
+  if (json && wanted !== 'json') throw new UsageError('--json and --format exclude each other');
+  if (wanted === 'csv' && figure === undefined) throw new UsageError('--format csv needs --figure: one table a file');
+  return wanted;
 }
 
 function weeks(value: string | undefined): number {

@@ -6,6 +6,7 @@ import { createOutcomeLens } from '../lens/outcomeLens.ts';
 import { CancelledError, ProblemError } from '../model/problem.ts';
 import { problemLine } from '../wording/problems.ts';
 import { parseArguments, UsageError, type CliOptions } from './args.ts';
+import { cacheStore } from './cacheStore.ts';
 import { flowCommand } from './flow.ts';
 import { HELP } from './help.ts';
 import { plain } from './print/plain.ts';
@@ -37,6 +38,7 @@ async function answer(options: CliOptions, command: CliCommand): Promise<CliResu
     git: createGit({ isTrusted: () => true }),
     epics: createEpics(),
     files: diskFiles,
+    store: cacheStore(process.env, process.platform),
     now: () => Date.now() / 1000,
     outcomesFolder: () => options.folder,
   });

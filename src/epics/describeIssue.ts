@@ -19,12 +19,17 @@ export function describeIssue(issue: Issue, missing: boolean): string {
   return path === '' ? expectation(issue) : `${path}: ${expectation(issue)}`;
 }
 
+/** What the schema itself says about it; zod's own words are left out. */
+function ownWords({ message }: Issue): string {
+  return message.startsWith('Invalid') ? '' : `: ${message}`;
+}
+
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
-      return `expected one of ${issue.values.map(String).join(', ')}`;
+      return `expected one of ${issue.values.map(String).join(', ')}${ownWords(issue)}`;
     case 'invalid_format':
       return 'expected a day that exists, like 2026-12-01';
     case 'too_small':

@@ -48,6 +48,12 @@ function fieldsOf(data: Readable): EpicFields {
     commitment:
       data.commitment === undefined ? null : { on: data.commitment.on, confidence: data.commitment.confidence ?? null },
     launched: data.launched ?? null,
+    dependsOn: (data.dependsOn ?? []).map(needed => ({
+      team: needed.team,
+      what: needed.for ?? null,
+      since: needed.since ?? null,
+      until: needed.until ?? null,
+    })),
     debt: data.debt === undefined ? null : { impacts: data.debt.impacts ?? [], paths: data.debt.paths ?? [] },
   };
 }

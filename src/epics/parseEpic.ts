@@ -55,6 +55,7 @@ function epicOf(fields: EpicFields | null, path: string, tree: MarkdownTree, gat
     commitment: null,
     launched: null,
     debt: null,
+    dependsOn: [],
     ...fields,
     key,
     title: fields?.title ?? titleFromHeading(tree) ?? key,

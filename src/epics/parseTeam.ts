@@ -18,9 +18,27 @@ export function parseTeam(path: string, text: string | null): TeamFile {
     mainBranch: data?.mainBranch ?? null,
     timeZone: data?.timeZone ?? 'UTC',
     workTypes: data?.workTypes ?? {},
+    statuses: {
+      active: data?.statuses?.active ?? [],
+      queue: data?.statuses?.queue ?? [],
+      approval: data?.statuses?.approval ?? [],
+      blocked: data?.statuses?.blocked ?? [],
+      done: data?.statuses?.done ?? [],
+    },
     evidenceRequired: Object.entries(data?.gates ?? {})
       .filter(([, gate]) => gate.evidence === 'required')
       .map(([name]) => name),
+    paths: data?.paths ?? [],
+    releases: { tags: data?.releases?.tags ?? null, hotfix: data?.releases?.hotfix ?? null },
+    interventions: (data?.interventions ?? []).map(({ on, label }) => ({ on, label })),
+    tries: (data?.tries ?? []).map(({ on, text, outcome }) => ({ on, text, outcome: outcome ?? null })),
+    signals: (data?.signals ?? []).map(({ name, unit, file, minimumGroup }) => ({
+      name,
+      unit: unit ?? null,
+      file,
+      minimumGroup: minimumGroup ?? null,
+    })),
+    focus: [...new Set(data?.focus ?? [])].slice(0, 5),
     problems: problems.slice(0, MAX_PROBLEMS),
   };
 }

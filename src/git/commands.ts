@@ -14,6 +14,8 @@ export type GitRead =
   /** One line each: `hash`, or something else when there is no such commit. Names are `HEAD`, branch refs or hashes. */
   | { readonly read: 'commits'; readonly names: readonly string[] }
   | { readonly read: 'blob'; readonly hash: string }
+  /** One best common ancestor of two commits, by full hash; git fails when there is none. */
+  | { readonly read: 'mergeBase'; readonly commits: readonly [string, string] }
   /** The settings of `SETTINGS` in the repository's own config: `name LF value NUL`. */
   | { readonly read: 'settings' }
   | { readonly read: 'tags' };
@@ -28,9 +30,31 @@ export type GitStream =
       readonly without: string | null;
       readonly limit: number | null;
     }
+  /** Commits that can be reached from any of `tips` (full hashes, any number) and that `without` lacks, newest first. */
+  | {
+      readonly stream: 'walk';
+      readonly format: string;
+      readonly tips: readonly string[];
+      readonly without: readonly string[];
+      readonly merges: boolean;
+    }
   /** Just the given commits, those that are missing left out. */
   | { readonly stream: 'given'; readonly format: string; readonly commits: readonly string[] }
+  /** The given commits with what each changed against its first parent; `changeParser.ts` reads both kinds. */
+  | { readonly stream: 'changes'; readonly show: 'counts' | 'names'; readonly commits: readonly string[] }
+  /** What lies between the commits of each pair: names as above, or patches for `patchParser.ts`. */
+  | { readonly stream: 'comparisons'; readonly show: 'names' | 'patches'; readonly pairs: readonly Comparison[] }
+  /** Refs, one a line, fields of a constant format. */
+  | { readonly stream: 'refs'; readonly format: string; readonly below: readonly RefFolder[] }
   | { readonly stream: 'tree'; readonly commit: string; readonly path: string; readonly deep: boolean };
+
+/** Two commits by full hash; without a base the whole tree of `commit` is what changed. */
+export interface Comparison {
+  readonly commit: string;
+  readonly base: string | null;
+}
+
+type RefFolder = 'refs/heads' | 'refs/remotes' | 'refs/tags';
 
 /** The only writes: a ticket key in the config section of a branch. */
 export type GitChange =
@@ -54,6 +78,16 @@ const SETTINGS =
   '^(core\\.repositoryformatversion|extensions\\.partialclone|remote\\..*\\.promisor|' +
   'branch\\..*\\.(outcomelens-ticket|outcomelens-ignore|github-pr-owner-number|gk-associated-issues))$';
 
+/** Hash and parents; each of the two ends with a NUL. */
+const CHANGE_HEADER = '--format=%x01%H%x00%P';
+/** A repository's attributes and config choose no program and no other way to count. */
+const PLAIN_DIFF = [
+  ...['--no-ext-diff', '--no-textconv', '--no-color', '--no-relative', '--root', '-O/dev/null'],
+  ...['--diff-algorithm=myers', '--submodule=short', '--ignore-submodules=none'],
+];
+/** Without renames: telling them reads contents, which a partial clone does not have. */
+const NAMES = ['-z', '--name-status', '--no-renames'];
+
 /** The command of a bounded read. Throws a TypeError for a name that was not checked by the caller. */
 export function readCommand(read: GitRead): GitCommand {
   switch (read.read) {
@@ -73,12 +107,16 @@ export function readCommand(read: GitRead): GitCommand {
     }
     case 'blob':
       return command('cat-file', 'blob', checkedHash(read.hash));
+    case 'mergeBase':
+      return command('merge-base', ...read.commits.map(checkedHash));
     case 'settings':
       return command('config', '--local', '--null', '--get-regexp', SETTINGS);
     case 'tags':
       return command('for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags');
   }
 }
+
+const GIVEN = ['--no-walk=unsorted', '--ignore-missing', '--stdin'];
 
 /** The command of a stream. Throws a TypeError for a name that was not checked by the caller. */
 export function streamCommand(stream: GitStream): GitCommand {
@@ -89,10 +127,29 @@ export function streamCommand(stream: GitStream): GitCommand {
       const from = isFullHash(stream.from) ? stream.from : checkedRef(stream.from);
       return command('log', '-z', `--format=${stream.format}`, ...limit, '--end-of-options', from, ...without, '--');
     }
-    case 'given': {
-      const args = ['log', '-z', `--format=${stream.format}`, '--no-walk=unsorted', '--ignore-missing', '--stdin'];
-      return { args, stdin: stream.commits.map(hash => `${checkedHash(hash)}\n`).join(''), aboutPeople: true };
+    case 'walk': {
+      const without = stream.without.map(hash => `^${checkedHash(hash)}\n`).join('');
+      const merges = stream.merges ? [] : ['--no-merges'];
+      const args = ['log', '-z', `--format=${stream.format}`, ...merges, '--stdin'];
+      return { ...command(...args), stdin: hashLines(stream.tips) + without };
     }
+    case 'given': {
+      const args = ['log', '-z', `--format=${stream.format}`, ...GIVEN];
+      return { args, stdin: hashLines(stream.commits), aboutPeople: true };
+    }
+    case 'changes': {
+      // `--first-parent` is understood by every git; `--diff-merges=first-parent` is not by 2.30.
+      const shown = stream.show === 'counts' ? ['-z', '--numstat', '-M'] : NAMES;
+      const args = ['log', CHANGE_HEADER, ...shown, '--first-parent', ...PLAIN_DIFF, ...GIVEN];
+      return { ...command(...args), stdin: hashLines(stream.commits) };
+    }
+    case 'comparisons': {
+      const shown = stream.show === 'names' ? NAMES : ['--patch', '--full-index', '--no-renames'];
+      const args = ['diff-tree', '--stdin', '-r', '--always', CHANGE_HEADER, ...shown, ...PLAIN_DIFF];
+      return { ...command(...args), stdin: stream.pairs.map(comparisonLine).join('') };
+    }
+    case 'refs':
+      return command('for-each-ref', `--format=${stream.format}`, ...stream.below);
     case 'tree': {
       const path = pathInTree(stream.path);
       if (path === null) throw new TypeError('not a path inside the repository');
@@ -120,6 +177,15 @@ export function branchSetting(ref: string, key: BranchConfigKey): string {
 
 function command(...args: string[]): GitCommand {
   return { args, stdin: '', aboutPeople: false };
+}
+
+function hashLines(hashes: readonly string[]): string {
+  return hashes.map(hash => `${checkedHash(hash)}\n`).join('');
+}
+
+/** Git takes what follows the commit for its parents. */
+function comparisonLine({ commit, base }: Comparison): string {
+  return `${checkedHash(commit)}${base === null ? '' : ` ${checkedHash(base)}`}\n`;
 }
 
 function checkedHash(hash: string): string {

@@ -5,6 +5,9 @@ import { readMessage, type MessageContext } from '../model/text/commitMessage.ts
 export const COMMIT_FORMAT = '%x01%H%x00%P%x00%at%x00%ct%x00%B';
 
 const RECORD_MARK = 1;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const SPACE = 0x20;
 const FIELDS = 5;
 
 /**
@@ -20,7 +23,7 @@ export function createCommitParser(context: MessageContext): (bytes: Buffer) => 
     let start = 0;
     while (findFields(data, start, ends)) {
       commits.push(commitAt(data, start, ends, context));
-      start = fieldEnd(ends, FIELDS - 1) + 1;
+      start = (ends[FIELDS - 1] ?? 0) + 1;
     }
     rest = start === data.length ? null : Buffer.from(data.subarray(start));
     return commits;
@@ -29,49 +32,44 @@ export function createCommitParser(context: MessageContext): (bytes: Buffer) => 
 
 function findFields(data: Buffer, start: number, ends: number[]): boolean {
   let at = start;
-  for (let field = 0; field < FIELDS; field++) {
-    const end = data.indexOf(0, at);
-    if (end === -1) return false;
-    ends[field] = end;
-    at = end + 1;
+  // The fields before the message are short: looking at each byte is faster than asking for the next NUL.
+  for (let field = 0; field < FIELDS - 1; field++) {
+    while (data[at] !== 0) if (++at >= data.length) return false;
+    ends[field] = at++;
   }
-  return true;
+  const end = data.indexOf(0, at);
+  ends[FIELDS - 1] = end;
+  return end !== -1;
 }
 
 function commitAt(data: Buffer, start: number, ends: readonly number[], context: MessageContext): Commit {
   if (data[start] !== RECORD_MARK) throw new Error('git log: a record does not begin where it should');
-  const [hash, parents, written, landed] = [0, 1, 2, 3].map(field => fieldEnd(ends, field)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [hash = 0, parents = 0, written = 0, landed = 0, message = 0] = ends;
   return {
     hash: data.toString('latin1', start + 1, hash),
     parents: parentsAt(data, hash + 1, parents),
     written: numberAt(data, parents + 1, written),
     landed: numberAt(data, written + 1, landed),
-    facts: readMessage(data.toString('utf8', landed + 1, fieldEnd(ends, FIELDS - 1)), context),
+    facts: readMessage(data.toString('utf8', landed + 1, message), context),
   };
-}
-
-function fieldEnd(ends: readonly number[], field: number): number {
-  return ends[field] ?? 0;
 }
 
 function parentsAt(data: Buffer, start: number, end: number): string[] {
   if (start === end) return [];
   const parents: string[] = [];
-  let at = start;
-  for (let space = data.indexOf(0x20, at); space !== -1 && space < end; space = data.indexOf(0x20, at)) {
-    parents.push(data.toString('latin1', at, space));
-    at = space + 1;
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && data[at] !== SPACE) continue;
+    parents.push(data.toString('latin1', from, at));
+    from = at + 1;
   }
-  parents.push(data.toString('latin1', at, end));
   return parents;
 }
 
 /** Decimal digits with an optional sign: git prints times before 1970 too. */
 function numberAt(data: Buffer, start: number, end: number): number {
-  return Number(data.toString('latin1', start, end));
+  const negative = data[start] === MINUS;
+  let value = 0;
+  for (let at = negative ? start + 1 : start; at < end; at++) value = value * 10 + ((data[at] ?? 0) - ZERO);
+  return negative ? -value : value;
 }

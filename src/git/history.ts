@@ -1,17 +1,16 @@
 import type { Commit } from '../model/commit.ts';
+import { createReach } from '../model/history/reach.ts';
 import type { HistoryRequest, RepositoryPort } from '../model/ports/gitPort.ts';
 import { COMMIT_FORMAT, createCommitParser } from './commitParser.ts';
 import type { GitClient } from './gitClient.ts';
 
 /** Commits handed over at once. */
 const BATCH = 500;
-/**
- * Reading back to a day ends after this many older commits in a row. One is not enough: clocks of machines differ, and a
- * commit with a wrong date would cut the history short.
- */
-const OLDER_IN_A_ROW = 2000;
 
-/** Streams main's history in git's order, newest first, without ever holding it. Resolves with the number of commits. */
+/**
+ * Streams main's history, and that of the commits of `alsoFrom`, in git's order, newest first, without ever holding it.
+ * Resolves with the number of commits.
+ */
 export async function readHistory(
   client: GitClient,
   root: string,
@@ -20,10 +19,10 @@ export async function readHistory(
   signal?: AbortSignal,
 ): Promise<number> {
   const parse = createCommitParser({ rules: request.rules, main: request.main.name });
-  const since = request.since ?? -Infinity;
+  const { from = [request.main.hash], alsoFrom = [], without = [] } = request;
+  const isInReach = createReach(request.since ?? -Infinity, alsoFrom.length === 0 ? null : from);
   let batch: Commit[] = [];
   let read = 0;
-  let older = 0;
   const flush = () => {
     if (batch.length === 0) return;
     read += batch.length;
@@ -32,15 +31,14 @@ export async function readHistory(
   };
   const take = (bytes: Buffer) => {
     for (const commit of parse(bytes)) {
-      older = commit.landed < since ? older + 1 : 0;
-      if (older > OLDER_IN_A_ROW) return false;
+      if (!isInReach(commit.hash, commit.parents, commit.landed)) return false;
       batch.push(commit);
       if (batch.length === BATCH) flush();
     }
     return true;
   };
-  const log = { stream: 'log', format: COMMIT_FORMAT, from: request.main.hash, without: null, limit: null } as const;
-  await client.stream(root, log, take, signal);
+  const tips = [...from, ...alsoFrom];
+  await client.stream(root, { stream: 'walk', format: COMMIT_FORMAT, tips, without, merges: true }, take, signal);
   flush();
   return read;
 }

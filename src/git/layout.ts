@@ -11,6 +11,8 @@ export interface Layout {
   readonly submodule: boolean;
   /** What changes when HEAD, a ref or the config does. Some need not exist. */
   readonly watch: readonly string[];
+  /** Files that a fetch writes. They need not exist. */
+  readonly fetchHeads: readonly string[];
 }
 
 /** Finds the repository that holds `folder`. Rejects with `git/no-repository`, also for a bare repository. */
@@ -32,6 +34,7 @@ export async function readLayout(client: GitClient, folder: string, signal?: Abo
       path.join(own, 'HEAD'),
       ...['config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')].map(name => path.join(shared, name)),
     ],
+    fetchHeads: [...new Set([own, shared])].map(folder => path.join(folder, 'FETCH_HEAD')),
   };
 }
 

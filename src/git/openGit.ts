@@ -1,10 +1,13 @@
 import type { GitPort, RepositoryPort } from '../model/ports/gitPort.ts';
+import { readChangedPaths, readSizes } from './changes.ts';
 import { createGitClient, type GitClient, type GitClientOptions } from './gitClient.ts';
 import { readGroupSizes } from './groupSize.ts';
 import { commitsSince, readHistory } from './history.ts';
 import { readLayout, type Layout } from './layout.ts';
+import { readOpenBranches } from './openBranches.ts';
 import { branchTip, hasCommit, readFacts, readTags } from './refs.ts';
 import { branchConfig } from './settings.ts';
+import { readReleaseTags } from './tags.ts';
 import { listTree, readTree } from './trees.ts';
 
 /** The door to git: everything that this product reads of repositories comes through here. */
@@ -32,6 +35,10 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     hasCommit: (name, signal) => hasCommit(client, root, name, signal),
     tags: signal => readTags(client, root, signal),
     history: (request, sink, signal) => readHistory(client, root, request, sink, signal),
+    releaseTags: signal => readReleaseTags(client, root, signal),
+    sizes: (commits, signal) => readSizes(client, root, commits, signal),
+    changedPaths: (...request) => readChangedPaths(client, root, ...request),
+    openBranches: (request, signal) => readOpenBranches(client, layout, request, signal),
     groupSizes: (sets, signal) => readGroupSizes(client, root, sets, signal),
   };
 }

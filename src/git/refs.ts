@@ -96,8 +96,13 @@ async function readHeadRef(client: GitClient, root: string, signal?: AbortSignal
   }
 }
 
-/** Full hashes in the order of the names; null where there is no such commit. */
-async function resolveCommits(client: GitClient, root: string, names: readonly string[], signal?: AbortSignal) {
+/** Full hashes in the order of the names (`HEAD`, branch refs or hashes); null where there is no such commit. */
+export async function resolveCommits(
+  client: GitClient,
+  root: string,
+  names: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly (string | null)[]> {
   const answer = lines(await client.read(root, { read: 'commits', names }, signal));
   return names.map((_, index) => {
     const line = answer[index] ?? '';

@@ -1,5 +1,6 @@
 import type { GitClient } from './gitClient.ts';
 import { pathInTree } from './names.ts';
+import { createSplitter, toTheEnd } from './pieces.ts';
 
 /** Bytes of the largest file whose text is read. */
 const LARGEST_TEXT = 1_048_576;
@@ -50,18 +51,8 @@ async function readEntries(
   signal: AbortSignal | undefined,
 ): Promise<TreeEntry[]> {
   const entries: TreeEntry[] = [];
-  let rest: Buffer = Buffer.alloc(0);
-  const take = (bytes: Buffer) => {
-    const data = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-    let start = 0;
-    for (let end = data.indexOf(0); end !== -1; end = data.indexOf(0, start)) {
-      entries.push(treeEntry(data.toString('utf8', start, end)));
-      start = end + 1;
-    }
-    rest = data.subarray(start);
-    return true;
-  };
-  await client.stream(root, { stream: 'tree', ...tree }, take, signal);
+  const parse = createSplitter(0, piece => entries.push(treeEntry(piece.toString('utf8'))));
+  await client.stream(root, { stream: 'tree', ...tree }, toTheEnd(parse), signal);
   return entries;
 }
 

@@ -1,15 +1,21 @@
-import { prepareFlowOf } from '../answers/flow/flowAnswer.ts';
+import { epicSummaries } from '../answers/flow/epicSummaries.ts';
+import { prepareFlow } from '../answers/flow/flowAnswer.ts';
+import type { FlowSource } from '../answers/flow/flowSource.ts';
+import type { WorkItems } from '../answers/flow/items/workItems.ts';
 import { calendarIn } from '../answers/flow/time/calendar.ts';
-import { flowWindow } from '../answers/flow/time/flowWindow.ts';
-import { buildWorkItems, type WorkItems } from '../answers/flow/items/workItems.ts';
-import type { MainBranch, RepositoryFacts } from '../model/branch.ts';
-import type { Commit } from '../model/commit.ts';
+import { flowWindow, windowTest } from '../answers/flow/time/flowWindow.ts';
+import type { RepositoryFacts } from '../model/branch.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { GroupReading, RepositoryPort } from '../model/ports/gitPort.ts';
 import type { KeyRules } from '../model/text/ticketKeys.ts';
-import { WORK_TYPES, type WorkType } from '../model/work.ts';
+import { cellsKey } from './flow/cellsKey.ts';
+import { createOpenReading } from './flow/openReading.ts';
+import { readSignals } from './flow/signals.ts';
+import { createSizes } from './flow/sizes.ts';
+import { createTeams, teamAsked } from './flow/teams.ts';
+import { createWorkReading, type WorkRequest } from './flow/workReading.ts';
 import type { LensPorts } from './ports.ts';
 
 /** Work that landed in the window may have begun long before; what began earlier than this is shown as "start unknown". */
@@ -23,98 +29,74 @@ export interface FlowContext {
 }
 
 export interface FlowLens {
-  /** Who is who may have changed (a mail map): the gate is asked again. */
-  forgetGroups(): void;
+  /** HEAD, a ref, the config or a mail map may have changed: what git said of branches and people is asked again. */
+  forget(): void;
   answer(context: FlowContext, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
+  /** Keeps what was read of the history for the next window or call. Never rejects. */
+  save(): Promise<void>;
+  /** Hashes of an item of the last answer on main, newest last, because the person asked for that item; [] when unknown. */
+  commitsOf(item: string): readonly string[];
 }
 
-interface Held {
-  /** Main's hash and the linking rules: another history or other rules build other items. */
-  readonly key: string;
-  /** Commits from here on were read (epoch seconds). */
-  readonly since: number;
-  readonly work: WorkItems;
-  /** The identity gate's bands by window and filter; nothing finer is kept. */
-  readonly readings: Map<string, GroupReading>;
-}
-
-/** Flow answers for one repository. Work items of the last history read are kept until the history or the rules change. */
+/** Flow answers for one repository. */
 export function createFlowLens(ports: LensPorts, repository: RepositoryPort): FlowLens {
-  let held: Held | null = null;
+  const workReading = createWorkReading(repository, ports.store);
+  const openReading = createOpenReading(repository);
+  const sizes = createSizes(repository);
+  const teams = createTeams(repository);
+  let shown: WorkItems | null = null;
+  /** The identity gate's bands by what was asked; nothing finer is kept. */
+  let readings: { readonly key: string; readonly of: Map<string, GroupReading> } = { key: '', of: new Map() };
 
-  async function workSince(
-    since: number,
-    main: MainBranch,
-    context: FlowContext,
+  async function sourceOf(
+    { request, facts, rules, outcomes }: FlowContext,
     onProgress: (commits: number) => void,
     signal?: AbortSignal,
-  ): Promise<Held> {
-    const { rules, facts } = context;
-    const epics = epicTypes(context.outcomes);
-    const key = JSON.stringify([
-      main.hash,
-      main.name,
-      facts.shallow,
-      rules,
-      [...epics],
-      context.outcomes.team.timeZone,
+  ): Promise<{ readonly source: FlowSource; readonly key: string }> {
+    const { main } = facts;
+    if (main === null) throw new ProblemError({ code: 'history/empty' });
+    const team = teamAsked(outcomes, request.team);
+    const now = ports.now();
+    const calendar = calendarIn(team.timeZone);
+    const window = flowWindow(request.window, now, calendar);
+    const since = Date.parse(`${window.from}T00:00:00Z`) / 1000 - LOOK_BACK_SECONDS;
+    const asked: WorkRequest = { main, facts, rules, outcomes, team, since, now };
+    const { work, key } = await workReading.read(asked, onProgress, signal);
+    const isInside = windowTest(window, calendar);
+    const inWindow = work.items.filter(({ end }) => isInside(end));
+    const [owned, open, measured, signals] = await Promise.all([
+      teams.owned(team, request.team !== null, work, signal),
+      openReading.read(asked, work, signal),
+      sizes.of(inWindow, work, signal),
+      readSignals(ports.files, repository.root, team),
     ]);
-    // Only the same reach gives the same figures, whatever was asked before.
-    if (held?.key === key && held.since === since) return held;
-    const commits: Commit[] = [];
-    await repository.history(
-      { main, rules, since },
-      batch => {
-        for (const commit of batch) commits.push(commit);
-        onProgress(commits.length);
-      },
-      signal,
-    );
-    const work = buildWorkItems({
-      commits,
-      tip: main.hash,
-      rules,
-      epics,
-      now: ports.now(),
+    const source: FlowSource = {
+      ...{ work, rules, now, team, owned, open, signals },
       shallow: facts.shallow,
-    });
-    held = { key, since, work, readings: new Map() };
-    return held;
+      epics: epicSummaries(outcomes),
+      tickets: new Map(),
+      sizes: measured,
+    };
+    return { source, key };
   }
 
   return {
-    forgetGroups() {
-      held?.readings.clear();
+    forget() {
+      readings = { key: '', of: new Map() };
+      openReading.forget();
     },
     async answer(context, onProgress, signal) {
-      const { facts, outcomes, rules, request } = context;
-      const { main } = facts;
-      if (main === null) throw new ProblemError({ code: 'history/empty' });
-      const { timeZone } = outcomes.team;
-      const now = ports.now();
-      const window = flowWindow(request.window, now, calendarIn(timeZone));
-      const since = Date.parse(`${window.from}T00:00:00Z`) / 1000 - LOOK_BACK_SECONDS;
-      const { work, readings } = await workSince(since, main, context, onProgress, signal);
-      const inputs = { rules, epics: epicTypes(outcomes), now, shallow: facts.shallow, timeZone };
-      const prepared = prepareFlowOf(work, inputs, request);
+      const { source, key } = await sourceOf(context, onProgress, signal);
+      shown = source.work;
+      const prepared = prepareFlow(source, context.request);
       if (prepared.cells.length === 0) return prepared.finish(null);
-      const asked = JSON.stringify([window, request.type, Math.floor(now / 86_400)]);
-      const reading = readings.get(asked) ?? (await repository.groupSizes(prepared.cells, signal));
-      readings.set(asked, reading);
+      if (readings.key !== key) readings = { key, of: new Map() };
+      const asked = cellsKey(prepared.cells);
+      const reading = readings.of.get(asked) ?? (await repository.groupSizes(prepared.cells, signal));
+      readings.of.set(asked, reading);
       return prepared.finish(reading);
     },
+    save: () => workReading.save(),
+    commitsOf: item => shown?.landedOf.get(item) ?? [],
   };
-}
-
-/** Ticket or epic key to the work type of its epic; null where the epic names none. */
-function epicTypes(outcomes: OutcomesFolder): ReadonlyMap<string, WorkType | null> {
-  const types = new Map<string, WorkType | null>();
-  const { workTypes } = outcomes.team;
-  for (const { epic } of outcomes.epics) {
-    if (epic === null) continue;
-    const named = epic.type === null ? null : (workTypes[epic.type] ?? epic.type);
-    const type = WORK_TYPES.find(candidate => candidate === named) ?? null;
-    for (const key of [epic.key, ...epic.tickets]) types.set(key, type);
-  }
-  return types;
 }

@@ -1,5 +1,6 @@
 import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
+import type { FocusMetric } from '../model/flow/focus.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
@@ -13,6 +14,7 @@ import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
 import type { LensPorts } from './ports.ts';
 import { answerReady, type ReadyRequest } from './readyLens.ts';
 import { createSnapshots } from './snapshot.ts';
+import { focusEdit, type TeamEdit } from './teamWriter.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
 
 /** What changed: texts only (no git runs again for them), or HEAD, refs or config too. */
@@ -31,12 +33,16 @@ export interface RepositoryLens {
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
   ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer>;
   flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
+  /** Hashes of an item of the last flow answer, because the person asked for that item. */
+  flowCommits(item: string): Promise<readonly string[]>;
   /** Says that this branch is about `key`, whatever its name says. Rejects on a detached HEAD. */
   pin(key: string): Promise<void>;
   unpin(): Promise<void>;
   /** Says that this branch is not about `key`. */
   ignore(key: string): Promise<void>;
   readonly writer: EpicWriter;
+  /** The change to a team file that pins these metrics; `team` is the id of one of several teams. */
+  focus(team: string | null, metrics: readonly FocusMetric[]): Promise<TeamEdit>;
   /** Forget what was read, because something changed; `git` (the default) forgets the files too. */
   invalidate(change?: Change): void;
 }
@@ -68,11 +74,13 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     flowPart ??= import('./flowLens.ts').then(part => part.createFlowLens(ports, repository));
     const part = await flowPart;
     const { facts, rules, outcomes } = await snapshot.get();
-    return part.answer({ request, facts, rules, outcomes }, onProgress, signal);
+    const answer = await part.answer({ request, facts, rules, outcomes }, onProgress, signal);
+    void part.save();
+    return answer;
   }
 
   function invalidate(change: Change = 'git'): void {
-    if (change === 'git') void flowPart?.then(part => part.forgetGroups());
+    if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
     snapshot.clear();
     whyAnswer.clear();
@@ -102,10 +110,12 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       return answerReady(ports, git, { request, facts, outcomes, why }, signal);
     },
     flow,
+    flowCommits: async item => (await flowPart)?.commitsOf(item) ?? [],
     pin: key => changeBranch(async ref => repository.setBranchConfig(ref, 'outcomelens-ticket', checkedKey(key))),
     unpin: () => changeBranch(ref => repository.unsetBranchConfig(ref, 'outcomelens-ticket')),
     ignore: key => changeBranch(async ref => repository.addBranchConfig(ref, 'outcomelens-ignore', checkedKey(key))),
     writer: createEpicWriter(ports, root, snapshot.get),
+    focus: (team, metrics) => focusEdit(ports, root, team, metrics),
     invalidate,
   };
 }

@@ -1,10 +1,11 @@
-import type { EpicFile, OutcomesFolder, TeamFile, ValueTree } from '../model/epic.ts';
+import type { EpicFile, NamedTeam, OutcomesFolder, TeamFile, ValueTree } from '../model/epic.ts';
 import { ProblemError, type Problem } from '../model/problem.ts';
 import { projectOfKey, type KeyRules } from '../model/text/ticketKeys.ts';
 import type { LensPorts } from './ports.ts';
 import type { Source } from './sources.ts';
 
 const MAX_EPICS = 2000;
+const MAX_TEAMS = 50;
 
 /** The team file and whether its text is an editor's that was not saved. */
 export interface TeamReading {
@@ -40,7 +41,8 @@ export function createOutcomesReader(ports: LensPorts): OutcomesReader {
     const files = await Promise.all(wanted.slice(0, MAX_EPICS).map(([path, source]) => readEpic(path, source)));
     const epics = files.filter(file => file !== null);
     parsed = new Map(epics.map(file => [file.path, file]));
-    return { epics: withDuplicates(epics), valueTree: await readValueTree(folder, places), team: knownTeam };
+    const teams = await readTeams(folder, places);
+    return { epics: withDuplicates(epics), valueTree: await readValueTree(folder, places), team: knownTeam, teams };
   }
 
   async function readEpic(path: string, source: Source): Promise<EpicFile | null> {
@@ -62,6 +64,22 @@ export function createOutcomesReader(ports: LensPorts): OutcomesReader {
     const { text, problems } = await readGently(source, path);
     const tree = ports.epics.parseValueTree(path, text);
     return { ...tree, problems: [...problems, ...tree.problems] };
+  }
+
+  async function readTeams(folder: string, places: ReadonlyMap<string, Source>): Promise<NamedTeam[]> {
+    const below = `${folder}/teams/`;
+    const files = [...places]
+      .filter(([path]) => path.startsWith(below) && /^[\w.-]+\.ya?ml$/.test(path.slice(below.length)))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, MAX_TEAMS);
+    return Promise.all(
+      files.map(async ([path, source]) => {
+        const { text, problems } = await readGently(source, path);
+        const file = ports.epics.parseTeam(path, text);
+        const id = path.slice(below.length).replace(/\.ya?ml$/, '');
+        return { id, file: { ...file, problems: [...problems, ...file.problems] } };
+      }),
+    );
   }
 
   return { team, read };

@@ -1,4 +1,5 @@
 import type { Gate } from './checklist.ts';
+import type { FocusMetric } from './flow/focus.ts';
 import type { Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
 import type { Stage } from './stage.ts';
@@ -19,10 +20,21 @@ export interface Epic {
   readonly commitment: { readonly on: string; readonly confidence: number | null } | null;
   readonly launched: string | null;
   readonly debt: { readonly impacts: readonly string[]; readonly paths: readonly string[] } | null;
+  /** Other teams that it waits for. */
+  readonly dependsOn: readonly Dependency[];
   readonly nonGoals: readonly string[];
   readonly decisions: readonly string[];
   readonly openQuestions: readonly string[];
   readonly gates: readonly Gate[];
+}
+
+/** What an epic needs of another team. */
+export interface Dependency {
+  readonly team: string;
+  readonly what: string | null;
+  /** Waiting since, and promised for or delivered on (`YYYY-MM-DD`). */
+  readonly since: string | null;
+  readonly until: string | null;
 }
 
 /** Where the text of an epic file came from; what comes from main or from another branch is read-only. */
@@ -73,8 +85,46 @@ export interface TeamFile {
   readonly timeZone: string;
   /** Epic and ticket type names to work types, as written. */
   readonly workTypes: Readonly<Record<string, string>>;
+  /** Names of the tracker's statuses by what they mean, as written. */
+  readonly statuses: StatusWords;
   readonly evidenceRequired: readonly string[];
+  /** Globs of what this team owns; empty: everything. */
+  readonly paths: readonly string[];
+  /** Globs of release tags and, of those, of the ones that mend a release; null: the built-in rules. */
+  readonly releases: { readonly tags: string | null; readonly hotfix: string | null };
+  readonly interventions: readonly Intervention[];
+  readonly tries: readonly Try[];
+  readonly signals: readonly SignalSource[];
+  /** At most five. */
+  readonly focus: readonly FocusMetric[];
   readonly problems: readonly Problem[];
+}
+
+/** The meanings that a team may give to a status. */
+export const STATUS_WORDS = ['active', 'queue', 'approval', 'blocked', 'done'] as const;
+export type StatusWords = Readonly<Record<(typeof STATUS_WORDS)[number], readonly string[]>>;
+
+/** A dated change in how the team works. */
+export interface Intervention {
+  readonly on: string;
+  readonly label: string;
+}
+
+/** What the team decided to try, and what became of it. */
+export interface Try {
+  readonly on: string;
+  readonly text: string;
+  readonly outcome: string | null;
+}
+
+/** A series from elsewhere: a CSV file with the columns date, value, responses. */
+export interface SignalSource {
+  readonly name: string;
+  readonly unit: string | null;
+  /** Path inside the repository, as written. */
+  readonly file: string;
+  /** Rows with fewer responses are not shown. */
+  readonly minimumGroup: number | null;
 }
 
 /** Everything that the `outcomes/` folder says. */
@@ -82,4 +132,12 @@ export interface OutcomesFolder {
   readonly epics: readonly EpicFile[];
   readonly valueTree: ValueTree;
   readonly team: TeamFile;
+  /** Teams of a shared repository, from `teams/<name>.yaml`. */
+  readonly teams: readonly NamedTeam[];
+}
+
+/** One of several teams. `id` is its file's name without the ending. */
+export interface NamedTeam {
+  readonly id: string;
+  readonly file: TeamFile;
 }

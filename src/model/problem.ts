@@ -25,6 +25,8 @@ export type ProblemCode =
   | 'schema/invalid'
   | 'epic/duplicate-key'
   | 'epic/not-found'
+  | 'team/not-found'
+  | 'team/not-written'
   | 'ticket/invalid-key';
 
 /** An expected failure as a value: what, where, and the detail that helps to mend it. */

@@ -14,6 +14,7 @@ export const COMMANDS = {
   openEvidence: 'outcomeLens.openEvidence',
   openItem: 'outcomeLens.openItem',
   openInsights: 'outcomeLens.openInsights',
+  exportRetrospective: 'outcomeLens.exportRetrospective',
   chooseRepository: 'outcomeLens.chooseRepository',
   refresh: 'outcomeLens.refresh',
   showLog: 'outcomeLens.showLog',

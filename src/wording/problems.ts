@@ -131,6 +131,16 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${detail ?? file ?? 'The epic'} was not found in the outcomes folder.`,
     action: null,
   }),
+  'team/not-found': ({ detail }) => ({
+    title: 'There is no such team',
+    text: `No file ${detail === undefined ? '' : `teams/${detail}.yaml `}was found in the folder of the epic files.`,
+    action: null,
+  }),
+  'team/not-written': ({ file }) => ({
+    title: 'The team file was left as it is',
+    text: `It is written in a way that cannot be changed without touching somebody's words. Open ${file ?? 'team.yaml'} and set focus there.`,
+    action: 'openFile',
+  }),
   'ticket/invalid-key': ({ detail }) => ({
     title: 'Not a key',
     text: `"${detail ?? ''}" is no ticket or epic key. Keys look like PAY-101 or #123.`,

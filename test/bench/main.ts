@@ -4,5 +4,5 @@ const benches = { history: benchHistory };
 
 for (const [name, bench] of Object.entries(benches)) {
   console.log(`# ${name}`);
-  await bench();
+  await bench(process.argv.slice(2));
 }

@@ -41,7 +41,12 @@ function repositoryWithHelpers(): Canaries {
   const canaries = placeCanaries(repo);
   const { script } = canaries;
   const files = { '.gitattributes': '*.md filter=own diff=own\n', 'outcomes/PAY-1.md': 'a', 'outcomes/one.md': 'a' };
-  const older = repo.commit('PAY-1 first', { files });
+  repo.commit('PAY-1 first', { files });
+  // Changes of one file on two branches, so that they are compared.
+  repo.switchTo('twin');
+  repo.commit('PAY-3 here', { files: { 'outcomes/one.md': 'c' } });
+  repo.switchTo('main');
+  const older = repo.commit('PAY-3 there', { files: { 'outcomes/one.md': 'd' } });
   const tree = repo.git('rev-parse', 'HEAD^{tree}');
   const who = 'Ada Example <ada@example.invalid> 1700009999 +0000';
   const signed = `tree ${tree}\nparent ${older}\nauthor ${who}\ncommitter ${who}\n${SIGNATURE}\n\nPAY-2\n`;
@@ -138,6 +143,10 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
     ],
     tags: opened => opened.tags(),
     history: opened => opened.history(request, () => undefined),
+    releaseTags: opened => opened.releaseTags(),
+    sizes: opened => opened.sizes([hash, older]),
+    changedPaths: opened => opened.changedPaths([hash, older], () => undefined),
+    openBranches: opened => opened.openBranches({ main, rules: NO_KEY_RULES, since: 0 }),
     groupSizes: opened => opened.groupSizes([{ items: [[hash, 'a'.repeat(40)]] }]),
   };
 }
@@ -206,7 +215,7 @@ describe('a hostile repository', () => {
   it('fetches nothing when objects are missing', async () => {
     const clone = partialClone();
     const failed = await runEveryRead(git, clone);
-    assert.deepEqual(failed, ['commitsSince', 'history']);
+    assert.deepEqual(failed, ['commitsSince', 'history', 'sizes', 'changedPaths']);
     assert.equal(await (await git.open(clone.repo.dir)).readTree(clone.main.hash, 'outcomes/two.md'), null);
   });
 });

@@ -25,14 +25,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   lens: { ours: ['model', 'answers', 'lens'], packages: [] },
   wording: { ours: ['model', 'wording'], packages: [] },
+  export: { ours: ['model', 'wording', 'export'], packages: [] },
+  store: { ours: ['model', 'store'], packages: [], node: ['node:fs/promises', 'node:path'] },
   protocol: { ours: ['model', 'protocol'], packages: ['zod/mini'] },
   vscode: {
-    ours: ['model', 'answers', 'lens', 'wording', 'protocol', 'vscode'],
+    ours: ['model', 'answers', 'lens', 'wording', 'export', 'store', 'protocol', 'vscode'],
     packages: ['zod/mini'],
     node: true,
     vscode: true,
   },
-  cli: { ours: ['model', 'answers', 'lens', 'wording', 'cli'], packages: ['zod/mini'], node: true },
+  cli: { ours: ['model', 'answers', 'lens', 'wording', 'export', 'store', 'cli'], packages: ['zod/mini'], node: true },
   webview: {
     ours: ['protocol', 'webview'],
     typesOf: ['model'],

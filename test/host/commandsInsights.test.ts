@@ -39,8 +39,9 @@ function conversation(answers: Answers, flow: FlowAnswer) {
     cspSource: 'test:',
     asWebviewUri: (uri: vscode.Uri) => uri,
     onDidReceiveMessage: toHost.event,
-    postMessage({ state }: ToInsights) {
-      said.push(state.kind === 'message' ? state.title : state.kind);
+    postMessage(message: ToInsights) {
+      const state = message.t === 'state' ? message.state : null;
+      said.push(state === null ? message.t : state.kind === 'message' ? state.title : state.kind);
       return Promise.resolve(true);
     },
   };
@@ -99,7 +100,7 @@ describe('the Insights panel’s reading', () => {
     await resetWorkspace();
     await extension();
     const answers = await answersWhere(() => true);
-    const request = { window: { weeks: 26 }, type: null, use: 'view', solo: false } as const;
+    const request = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false } as const;
     made = conversation(answers, await answers.lens.flow(request, () => undefined));
     await made.page({ t: 'ready', filter: null });
   });
@@ -192,7 +193,7 @@ describe('the Insights panel’s reading', () => {
     await made.repositoryChanges();
     assert.equal(made.readings.length, 1);
     assert.equal(made.refreshes(), 0);
-    await made.page({ t: 'ready', filter: { weeks: 13, type: null } });
+    await made.page({ t: 'ready', filter: { weeks: 13, type: null, team: null } });
     assert.equal(made.refreshes(), 1, 'what no watcher saw meanwhile is looked at');
     last()?.answer();
     await settled();

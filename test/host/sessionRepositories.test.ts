@@ -31,6 +31,8 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     outcomes: unused,
     ready: unused,
     flow: unused,
+    flowCommits: unused,
+    focus: unused,
     pin: unused,
     unpin: unused,
     ignore: unused,

@@ -1,125 +1,158 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { diskFiles } from '../../src/epics/diskFiles.ts';
-import { createEpics } from '../../src/epics/openEpics.ts';
-import { createGit } from '../../src/git/openGit.ts';
-import { createOutcomeLens } from '../../src/lens/outcomeLens.ts';
+import { retrospectiveMarkdown, retrospectiveOf } from '../../src/export/retrospective.ts';
+import { tableCsv } from '../../src/export/csv.ts';
+import { figureMarkdown } from '../../src/export/markdown.ts';
+import type { RepositoryLens } from '../../src/lens/outcomeLens.ts';
+import type { FlowAnswer, FlowRequest } from '../../src/model/flow/flow.ts';
 import { insightsState } from '../../src/vscode/webviews/insightsState.ts';
 import { outcomeState } from '../../src/vscode/views/outcomeState.ts';
-import { ROOT } from '../contract/sourceTree.ts';
-import { cleanup, makeRepo, testEnvironment, type Person, type TestRepo } from '../support/repo.ts';
+import { figuresOf } from '../../src/wording/figures/figures.ts';
+import { declinedText } from '../../src/wording/flow.ts';
+import { assertNobody, CANARIES, PEOPLE } from '../support/canaries.ts';
+import { conspicuousLens } from '../support/conspicuousLens.ts';
+import { conspicuousRepo } from '../support/conspicuousRepo.ts';
+import { cleanup, type TestRepo } from '../support/repo.ts';
 
-const run = promisify(execFile);
+const REQUEST: FlowRequest = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false };
+type Shown = Extract<FlowAnswer, { state: 'shown' }>;
 
-/** Names that occur nowhere else: whatever shows one of them shows a person. */
-const CANARIES = ['Quillan', 'Zephyrine', 'Oswinella', 'Thaddeux', 'Bryndolf', 'Xantheia'] as const;
-const PEOPLE: readonly Person[] = CANARIES.map(name => ({
-  name: `${name} Canary`,
-  email: `${name.toLowerCase()}@canary.invalid`,
-}));
-const DAY = 86_400;
-/** A Wednesday. */
-const NOW = Date.UTC(2026, 10, 18, 12) / 1000;
-
-/** Half a year of merges in which every place of a commit that can hold a name does. */
-function conspicuousRepo(): TestRepo {
-  const repo = makeRepo();
-  const first = NOW - 180 * DAY;
-  repo.commit('Begin', { author: PEOPLE[0]!, at: first });
-  for (let n = 1; n <= 60; n++) {
-    const person = PEOPLE[n % PEOPLE.length]!;
-    const nick = person.name.split(' ')[0]!.toLowerCase();
-    const at = first + n * 2.5 * DAY;
-    const branch = `${nick}/feature-${n}`;
-    repo.switchTo(branch);
-    repo.commit(
-      `PAY-${n} work\n\nThanks to @${nick}.\n\nReviewed-by: ${person.name} <${person.email}>\nCo-authored-by: ${person.name} <${person.email}>\nReviewers: ${nick.toUpperCase()}-7\n`,
-      { author: person, at: at - DAY, files: { [`src/${n}.ts`]: `${n}\n` } },
-    );
-    repo.switchTo('main');
-    repo.merge(branch, `Merge pull request #${n} from ${nick}/feature/PAY-${n}-${n}\n\nWork of ${person.name}`, {
-      author: person,
-      at,
-    });
-    repo.git('branch', '--quiet', '-D', branch);
-  }
-  repo.git('tag', '-a', 'v1.0.0', '-m', `Released by ${PEOPLE[1]!.name}`);
-  repo.git('remote', 'add', 'origin', 'https://thaddeux@canary.invalid/quillan/repository.git');
-  repo.switchTo('bryndolf/spike/PAY-61-retry');
-  repo.commit(`PAY-61 try\n\nSigned-off-by: ${PEOPLE[4]!.name} <${PEOPLE[4]!.email}>`, {
-    author: PEOPLE[4]!,
-    at: NOW - DAY,
-  });
-  return repo;
-}
-
-function assertNobody(text: string, where: string): void {
-  for (const name of CANARIES) {
-    assert.ok(!text.toLowerCase().includes(name.toLowerCase()), `${name} shows in ${where}`);
-    assert.ok(!text.includes(Buffer.from(name).toString('base64').slice(0, 8)), `${name} shows in ${where}, encoded`);
-  }
-}
-
-describe('people, in a history full of conspicuous names', () => {
+describe('people, in a history full of conspicuous names', function () {
+  this.timeout(60_000);
   let repo: TestRepo;
+  let lens: RepositoryLens;
   const log: string[] = [];
 
-  before(() => {
+  before(async () => {
     repo = conspicuousRepo();
+    lens = await conspicuousLens(repo.dir, line => log.push(line));
   });
   after(cleanup);
 
-  it('show in no message to a webview and no log line', async () => {
-    Object.assign(process.env, testEnvironment());
-    const lens = await createOutcomeLens({
-      git: createGit({ isTrusted: () => true, log: line => log.push(line) }),
-      epics: createEpics(),
-      files: diskFiles,
-      now: () => NOW,
-      outcomesFolder: () => 'outcomes',
-    }).open(repo.dir);
-    const why = await lens.why();
-    const ready = await lens.ready({ epic: null, gate: null, strict: false });
+  async function flow(request: Partial<FlowRequest>): Promise<FlowAnswer> {
+    return lens.flow({ ...REQUEST, ...request }, () => undefined);
+  }
+
+  async function shown(request: Partial<FlowRequest>): Promise<Shown> {
+    const answer = await flow(request);
+    assert.ok(answer.state === 'shown', `nothing would be tested: ${answer.state}`);
+    return answer;
+  }
+
+  it('are there, in every place that can hold a name', () => {
+    const text = repo.git('log', '--all', '--format=%an %ae %cn %D %B', '--name-only');
+    for (const { name, email } of PEOPLE) assert.ok(text.includes(name) && text.includes(email), name);
+    for (const place of [
+      'Reviewers: ',
+      'Approved-by: ',
+      'Revert "Merge pull',
+      'Reapply "Revert "Merge',
+      'users/',
+      'QUILLAN-19 ',
+      'origin/',
+    ])
+      assert.ok(text.includes(place), place);
+    assert.match(repo.git('tag', '-n9'), /v2\.0\.\d+-quillan.*Cut by Quillan/);
+    assert.throws(() => assertNobody(text, 'git itself'));
+  });
+
+  it('show in no message to the Outcome view', async () => {
+    const [why, ready, outcomes] = [
+      await lens.why(),
+      await lens.ready({ epic: null, gate: null, strict: false }),
+      await lens.outcomes(),
+    ];
+    assert.equal(why.value?.ticket?.key, 'PAY-190');
     const state = outcomeState(
-      { kind: 'answers', lens, name: 'r', several: false, why, ready, outcomes: await lens.outcomes() },
+      { kind: 'answers', lens, name: 'r', several: false, why, ready, outcomes },
       '2026-11-18',
     );
     assertNobody(JSON.stringify([why, ready, state]), 'the Outcome view');
-    const answer = await lens.flow({ window: { weeks: 26 }, type: null, use: 'view', solo: false }, () => undefined);
-    assert.equal(answer.state, 'shown', 'nothing would be tested');
-    const insights = insightsState(answer, 'r', { weeks: 26, type: null });
-    assert.ok(insights.kind === 'shown' && insights.cycleTime.points.length > 20, 'nothing would be tested');
-    assertNobody(JSON.stringify([answer, insights]), 'the Insights panel');
-    assert.ok(log.length > 0);
-    assertNobody(log.join('\n').replaceAll('bryndolf/spike', ''), 'the log');
   });
 
-  it('show in no output of the command line', async () => {
-    const calls = [
-      ['why'],
-      ['why', '--json'],
-      ['ready'],
-      ['ready', '--json'],
-      ['flow', '--json'],
-      ['flow'],
-      ['why', '--branch', 'none'],
-    ];
-    for (const call of calls) {
-      const { stdout, stderr } = await run('node', ['dist/cli.cjs', ...call, '-C', repo.dir], {
-        cwd: ROOT,
-        env: { ...process.env, ...testEnvironment() },
-      }).catch((error: unknown) => error as { stdout: string; stderr: string });
-      assert.ok(`${stdout}${stderr}`.length > 20);
-      assertNobody(`${stdout}${stderr}`, `outcome-lens ${call.join(' ')}`);
+  it('show in no message to the Insights panel, whatever is filtered', async () => {
+    const answer = await shown({});
+    assert.ok(answer.items.length > 80 && answer.band === '5-9' && answer.types.length > 1);
+    assert.ok(
+      answer.items.some(({ label }) => label === '#19'),
+      'QUILLAN-19 is called by its number',
+    );
+    for (const type of [null, ...answer.types]) {
+      const filtered = await flow({ type });
+      const state = insightsState(filtered, { repository: 'r', filter: { weeks: 26, type, team: null }, teams: [] });
+      assertNobody(JSON.stringify([filtered, state]), `the Insights panel, ${type ?? 'all'}`);
     }
   });
 
+  it('show in no figure, on the screen or exported, as a table or a document', async () => {
+    for (const use of ['view', 'export'] as const) {
+      const answer = await shown({ use });
+      const figures = figuresOf(answer);
+      const told = figures.filter(({ withheld }) => withheld === '');
+      assert.ok(told.length > 18, `only ${told.map(({ id }) => id).join(', ')}`);
+      for (const figure of figures) {
+        assertNobody(JSON.stringify(figure), `${figure.id} for ${use}`);
+        assertNobody(figureMarkdown(figure, { level: 1, picture: null, withMethod: true }), `${figure.id} as Markdown`);
+        if (figure.table !== null) assertNobody(tableCsv(figure.table), `${figure.id} as CSV`);
+      }
+    }
+  });
+
+  it('show in no retrospective', async () => {
+    const answer = await shown({ use: 'export' });
+    const document = retrospectiveMarkdown({ ...retrospectiveOf(answer), pictures: new Map() });
+    assert.ok(document.includes('Pair more') && document.includes('Checkout'), 'what the team wrote is its own');
+    assertNobody(document, 'the retrospective');
+  });
+
+  it('show in no answer that is declined', async () => {
+    for (const request of [
+      { window: { since: '2019-01-07', until: null } },
+      { type: 'risk' },
+      { team: null, window: { weeks: 4 } },
+    ] as const) {
+      const answer = await flow(request);
+      assertNobody(JSON.stringify(answer), answer.state);
+      if (answer.state !== 'shown') assertNobody(JSON.stringify(declinedText(answer)), answer.state);
+    }
+  });
+
+  it('show in no log line', () => {
+    assert.ok(log.length > 10, 'nothing would be tested');
+    assertNobody(log.join('\n'), 'the log');
+  });
+
   it('show in no file that is left behind', () => {
-    const left = readdirSync(repo.dir).filter(name => name !== '.git' && name !== 'src');
+    const known = new Set(['.git', 'src', 'users', 'people', 'outcomes', '.mailmap', 'CODEOWNERS']);
+    const left = readdirSync(repo.dir).filter(name => !known.has(name) && !name.includes('@canary.invalid'));
     assert.deepEqual(left, []);
+    assert.equal(repo.git('status', '--porcelain'), '');
     assert.ok(readFileSync(path.join(repo.dir, '.git/config'), 'utf8').includes('canary.invalid'));
   });
 });
+
+describe('assertNobody', () => {
+  it('sees a name however it is written', () => {
+    const name = CANARIES[0];
+    const bytes = Buffer.from(`of ${name} Canary`);
+    for (const text of [
+      name.toUpperCase(),
+      bytes.toString('hex'),
+      bytes.toString('base64'),
+      encodeURIComponent(CANARIES[7]),
+    ])
+      assert.throws(() => assertNobody(`… ${text} …`, 'a test'), text);
+    // printf quillan | sha1sum, printf Quillan | sha256sum
+    for (const hash of SUMS) {
+      assert.throws(() => assertNobody(hash, 'a test'));
+      assert.throws(() => assertNobody(Buffer.from(hash, 'hex'), 'a test'));
+    }
+    assert.doesNotThrow(() => assertNobody('PAY-1 by nobody', 'a test'));
+  });
+});
+
+const SUMS = [
+  '6ebf7fb6059e169e369139b98e0f101ddfd025c6',
+  '03dadc7ce48812a5c6cd2126022e029a910b016e377803e7564e65f94e81f2b4',
+];

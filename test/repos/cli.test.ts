@@ -176,7 +176,7 @@ describe('outcome-lens on the command line', () => {
     assert.equal(text.exit, 1);
     assert.match(text.stdout, /Not shown, to protect people/);
     const document = flowJsonSchema.parse(JSON.parse((await outcomeLens(repo.dir, 'flow', '--json')).stdout));
-    assert.deepEqual([document.shown, document.cycleTime, document.quality], [false, null, []]);
+    assert.deepEqual([document.shown, document.figures, document.quality], [false, [], []]);
     const solo = await outcomeLens(repo.dir, 'flow', '--solo');
     assert.equal(solo.exit, 1, 'a pipe is no terminal, so --solo shows nothing');
   });

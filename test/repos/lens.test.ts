@@ -4,6 +4,7 @@ import path from 'node:path';
 import { diskFiles } from '../../src/epics/diskFiles.ts';
 import { createEpics } from '../../src/epics/openEpics.ts';
 import { createGit } from '../../src/git/openGit.ts';
+import { noStore } from '../../src/store/fileStore.ts';
 import { createOutcomeLens, type RepositoryLens } from '../../src/lens/outcomeLens.ts';
 import { ProblemError, type ProblemCode } from '../../src/model/problem.ts';
 import { ADA, BEN, CLEO, cleanup, makeRepo, temporaryFolder, testEnvironment, type TestRepo } from '../support/repo.ts';
@@ -45,6 +46,7 @@ const ports = {
   epics: createEpics(),
   files: diskFiles,
   now: () => NOW,
+  store: noStore,
   outcomesFolder: () => 'outcomes',
 };
 const open = (repo: TestRepo): Promise<RepositoryLens> => createOutcomeLens(ports).open(repo.dir);
@@ -215,9 +217,9 @@ describe('the lens', () => {
       if (n === 0) repo.commit('begin', { at: at - 2 * DAY });
       repo.merge(`feature/PAY-${n + 1}-x`, `Merge branch 'feature/PAY-${n + 1}-x'`, { author, at });
     }
-    const ask = { window: { weeks: 26 }, type: null, use: 'view', solo: false } as const;
+    const ask = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false } as const;
     const three = await (await open(repo)).flow(ask, () => undefined);
-    assert.ok(three.state === 'shown' && three.cycleTime.points.length > 40);
+    assert.ok(three.state === 'shown' && three.own.cycleTime.points.length > 40);
     const exported = await (await open(repo)).flow({ ...ask, use: 'export' }, () => undefined);
     assert.equal(exported.state, 'withheld');
     const alone = shop();
@@ -232,7 +234,11 @@ describe('the lens', () => {
     const controller = new AbortController();
     controller.abort();
     await assert.rejects(
-      lens.flow({ window: { weeks: 26 }, type: null, use: 'view', solo: false }, () => undefined, controller.signal),
+      lens.flow(
+        { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false },
+        () => undefined,
+        controller.signal,
+      ),
       { name: 'CancelledError' },
     );
   });

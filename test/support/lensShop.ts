@@ -3,6 +3,7 @@ import path from 'node:path';
 import { diskFiles } from '../../src/epics/diskFiles.ts';
 import { createEpics } from '../../src/epics/openEpics.ts';
 import { createGit } from '../../src/git/openGit.ts';
+import { noStore } from '../../src/store/fileStore.ts';
 import { createOutcomeLens, type RepositoryLens } from '../../src/lens/outcomeLens.ts';
 import type { LensPorts } from '../../src/lens/ports.ts';
 import type { FileText } from '../../src/model/ports/filesPort.ts';
@@ -26,6 +27,7 @@ export const ports: LensPorts = {
   epics: createEpics(),
   files,
   now: () => Date.UTC(2026, 10, 18) / 1000,
+  store: noStore,
   outcomesFolder: () => 'outcomes',
 };
 

@@ -3,14 +3,16 @@ import { live } from 'lit/directives/live.js';
 import type { InsightsFilter, ShownState } from '../../src/protocol/insightsProtocol.ts';
 
 const windows = [8, 13, 26, 52, 104];
-const allTypes = 'all';
+/** Ids of teams begin with a letter or digit, so this is none. */
+const all = '*';
 
-type TypeOptions = ShownState['types'];
+/** What may be chosen besides the window. */
+export type FilterOptions = Pick<ShownState, 'types' | 'teams'>;
 
-/** The two filters. Native selects: they speak to every screen reader and open as VS Code's own do. */
+/** The filters. Native selects: they speak to every screen reader and open as VS Code's own do. */
 export function filterBar(
   filter: InsightsFilter,
-  types: TypeOptions,
+  { types, teams }: FilterOptions,
   change: (filter: InsightsFilter) => void,
 ): TemplateResult {
   const weeks = windows.includes(filter.weeks) ? windows : [...windows, filter.weeks].sort((a, b) => a - b);
@@ -28,15 +30,26 @@ export function filterBar(
         : selectView({
             id: 'type',
             label: 'Work type',
-            value: filter.type ?? allTypes,
-            options: [
-              { value: allTypes, label: 'All types' },
-              ...types.map(({ type, label }) => ({ value: type, label })),
-            ],
+            value: filter.type ?? all,
+            options: [{ value: all, label: 'All types' }, ...types.map(({ type, label }) => ({ value: type, label }))],
             pick: value => {
               const picked = types.find(({ type }) => type === value);
               change({ ...filter, type: picked?.type ?? null });
             },
+          })
+    }
+    ${
+      teams.length === 0
+        ? nothing
+        : selectView({
+            id: 'team',
+            label: 'Team',
+            value: filter.team ?? all,
+            options: [
+              { value: all, label: 'Whole repository' },
+              ...teams.map(({ id, label }) => ({ value: id, label })),
+            ],
+            pick: value => change({ ...filter, team: value === all ? null : value }),
           })
     }
   </div>`;

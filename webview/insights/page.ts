@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { DeclinedState, InsightsFilter, InsightsState, ShownState } from '../../src/protocol/insightsProtocol.ts';
 import { pushButton } from '../shared/controls.ts';
 import { icon } from '../shared/icons.ts';
 import { messageView } from '../shared/message.ts';
 import type { InsightsContext } from './context.ts';
-import { cycleTimeView } from './cycleTimeView.ts';
-import { filterBar } from './filterBar.ts';
+import { filterBar, type FilterOptions } from './filterBar.ts';
+import { navigation } from './navigation.ts';
 import { qualityView } from './qualityView.ts';
+import { sectionView } from './sectionView.ts';
+import { sectionsOf } from './sections.ts';
 
 /** What there is to show. */
 export interface InsightsPage {
@@ -16,7 +19,6 @@ export interface InsightsPage {
   readonly figures: ShownState | null;
   /** The person has asked for something else, and the answer is not here. */
   readonly awaiting: boolean;
-  readonly chart: Element;
 }
 
 export function insightsPage(page: InsightsPage, context: InsightsContext): TemplateResult {
@@ -28,7 +30,7 @@ export function insightsPage(page: InsightsPage, context: InsightsContext): Temp
     ${state?.kind === 'declined' ? declinedView(state, context) : nothing}
     ${
       (state?.kind === 'shown' || state?.kind === 'reading') && figures !== null
-        ? figuresView(figures, awaiting || state.kind === 'reading', page.chart, context)
+        ? figuresView(figures, awaiting || state.kind === 'reading', context)
         : nothing
     }
   `;
@@ -43,13 +45,16 @@ function headView({ state, figures }: InsightsPage, context: InsightsContext): T
       <h1>Insights</h1>
       <p class="about">${[known?.repository ?? '', windowLabel].filter(part => part !== '').join(' · ')}</p>
     </div>
-    ${filter === null ? nothing : filterBar(filter, figures?.types ?? typeInUse(filter), context.filter)}
+    ${filter === null ? nothing : filterBar(filter, figures ?? optionsInUse(filter), context.filter)}
   </header>`;
 }
 
-/** Before any figures the types are not known, but there must be a way back from the one that is set. */
-function typeInUse({ type }: InsightsFilter): ShownState['types'] {
-  return type === null ? [] : [{ type, label: type.charAt(0).toUpperCase() + type.slice(1) }];
+/** Before any figures the choices are not known, but there must be a way back from the one that is made. */
+function optionsInUse({ type, team }: InsightsFilter): FilterOptions {
+  return {
+    types: type === null ? [] : [{ type, label: type.charAt(0).toUpperCase() + type.slice(1) }],
+    teams: team === null ? [] : [{ id: team, label: team }],
+  };
 }
 
 function readingView(commits: number, { cancel }: InsightsContext): TemplateResult {
@@ -79,9 +84,18 @@ function declinedView({ message, longer, filter }: DeclinedState, context: Insig
   </div>`;
 }
 
-function figuresView(state: ShownState, waiting: boolean, chart: Element, context: InsightsContext): TemplateResult {
+function figuresView(state: ShownState, waiting: boolean, context: InsightsContext): TemplateResult {
+  const sections = sectionsOf(state);
   return html`<div class="figures" data-waiting=${waiting ? 'true' : nothing} aria-busy=${waiting}>
-    ${state.notices.map(notice => html`<p class="banner">${icon('info')}<span>${notice}</span></p>`)}
-    ${qualityView(state.quality, context)} ${cycleTimeView(state, context, chart)}
+    ${navigation([{ id: 'quality-of-data', title: 'Data quality' }, ...sections])}
+    <div class="content">
+      ${state.notices.map(notice => html`<p class="banner">${icon('info')}<span>${notice}</span></p>`)}
+      ${qualityView(state, context)}
+      ${repeat(
+        sections,
+        section => section.id,
+        section => sectionView(section, state, context),
+      )}
+    </div>
   </div>`;
 }

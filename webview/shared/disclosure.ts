@@ -5,6 +5,8 @@ interface DisclosureOptions {
   /** Unique on the page; what is kept about open and closed parts goes by it. */
   readonly id: string;
   readonly title: string;
+  /** Read with the title where several parts have the same one. */
+  readonly about?: string;
   /** Beside the title: a count, say. */
   readonly aside?: string;
   readonly open: boolean;
@@ -25,6 +27,8 @@ export function disclosureButton(options: DisclosureOptions, className: string):
   return html`<button
     type="button"
     class=${className}
+    id=${`${options.id}-toggle`}
+    aria-label=${options.about === undefined ? nothing : accessibleName(options)}
     aria-expanded=${options.open}
     aria-controls=${`${options.id}-content`}
     @click=${() => options.toggle(options.id)}
@@ -33,6 +37,10 @@ export function disclosureButton(options: DisclosureOptions, className: string):
       options.aside === undefined ? nothing : html` <span class="toggle-aside">${options.aside}</span>`
     }
   </button>`;
+}
+
+function accessibleName({ title, about, aside }: DisclosureOptions): string {
+  return [title, aside, about].filter(part => part !== undefined).join(', ');
 }
 
 /** What the button folds away; not rendered while folded. */

@@ -1,77 +1,67 @@
-import type { CycleTime, FlowAnswer, FlowRequest, FlowWindow } from '../../model/flow/flow.ts';
+import type { FlowAnswer, FlowRequest, FlowWindow } from '../../model/flow/flow.ts';
+import type { GroupMetrics, OwnMetrics } from '../../model/flow/metrics.ts';
+import type { QualityReport } from '../../model/flow/quality.ts';
 import type { CommitSet, GroupReading } from '../../model/ports/gitPort.ts';
-import type { GroupBand, GroupSize, WorkItem, WorkType } from '../../model/work.ts';
-import { calendarIn, dayText, type Calendar } from './time/calendar.ts';
-import { cycleTime, isFinishedWork } from './metrics/cycleTime.ts';
-import { dataQuality } from './metrics/dataQuality.ts';
-import { flowCells, flowScope, withAutomated, type FlowCells, type FlowScope } from './flowScope.ts';
-import { flowWindow } from './time/flowWindow.ts';
+import type { GroupSize, WorkItem, WorkType } from '../../model/work.ts';
+import { createAsk, flowCells, type FlowCells } from './flowCells.ts';
+import { flowScope, type FlowScope } from './flowInput.ts';
+import { flowItems } from './flowItems.ts';
+import type { FlowSource } from './flowSource.ts';
+import type { Cell, Gate } from './metric.ts';
+import { allMetrics } from './metrics/allMetrics.ts';
+import { quality } from './metrics/dataQuality.ts';
 import { hiddenCells, isSolo, refusal, type Floor } from './people/suppression.ts';
-import { buildWorkItems, type WorkItems, type WorkSource } from './items/workItems.ts';
-
-export interface FlowInputs extends WorkSource {
-  /** IANA name; weeks and days are this zone's. */
-  readonly timeZone: string;
-}
+import { dayText } from './time/calendar.ts';
 
 /** An answer up to the point where the identity gate must be asked. */
 export interface FlowPreparation {
   readonly window: FlowWindow;
-  /** What the identity gate is asked, all in one call; depends on window and work type, not on use or setting. */
+  /** What the identity gate is asked, all in one call; nothing when there is nothing to show. */
   readonly cells: readonly CommitSet[];
   /** The answer. `reading` is the gate's, in the order of `cells`; null when it could not be asked: nothing is shown. */
   finish(reading: GroupReading | null): FlowAnswer;
 }
 
 /** Prepares the answer about how work flowed into main in a window of whole weeks. */
-export function prepareFlow(inputs: FlowInputs, request: FlowRequest): FlowPreparation {
-  return prepareFlowOf(buildWorkItems(inputs), inputs, request);
-}
-
-/** The same from items that are at hand: for other requests about the same commits. */
-export function prepareFlowOf(
-  work: WorkItems,
-  inputs: Omit<FlowInputs, 'commits' | 'tip'>,
-  request: FlowRequest,
-): FlowPreparation {
-  const calendar = calendarIn(inputs.timeZone);
-  const window = flowWindow(request.window, inputs.now, calendar);
-  const scope = flowScope(work, window, calendar, request.type, inputs.rules);
+export function prepareFlow(source: FlowSource, request: FlowRequest): FlowPreparation {
+  const scope = flowScope(source, request);
+  const { window, calendar } = scope.input;
   if (scope.inWindow.length === 0) {
-    const latest = work.items.findLast(({ end }) => end <= inputs.now);
+    const latest = scope.input.items.findLast(({ end }) => end <= source.now);
     const day = latest === undefined ? null : dayText(calendar.dayOf(latest.end));
     // Nobody asked the gate about that day, so it stays on the screen.
     const told = request.use === 'view' ? day : null;
     return { window, cells: [], finish: () => ({ state: 'noItems', window, latest: told }) };
   }
-  const cells = flowCells(scope, work, calendar);
-  const asked: Asked = { work, inputs, request, calendar, window, scope, cells };
-  return { window, cells: cells.asked, finish: reading => finishFlow(asked, reading) };
+  const { ask, cells } = createAsk(source);
+  const asked: Asked = {
+    source,
+    request,
+    scope,
+    sets: cells,
+    cells: flowCells(scope, source, ask),
+    quality: quality(source.work)(scope.input, ask),
+    metrics: allMetrics(scope.input, ask),
+  };
+  return { window, cells, finish: reading => finishFlow(asked, reading) };
 }
 
 interface Asked {
-  readonly work: WorkItems;
-  readonly inputs: Omit<FlowInputs, 'commits' | 'tip'>;
+  readonly source: FlowSource;
   readonly request: FlowRequest;
-  readonly calendar: Calendar;
-  readonly window: FlowWindow;
   readonly scope: FlowScope;
+  /** By cell. */
+  readonly sets: readonly CommitSet[];
   readonly cells: FlowCells;
-}
-
-/** What the gate said, as the answer uses it. */
-interface Groups {
-  readonly reading: GroupReading;
-  readonly band: GroupBand;
-  readonly solo: boolean;
-  /** The cell's group is large enough. */
-  readonly passes: (cell: number | undefined) => boolean;
+  readonly quality: (gate: Gate) => QualityReport;
+  readonly metrics: (gate: Gate) => { readonly own: OwnMetrics; readonly group: GroupMetrics | null };
 }
 
 function finishFlow(asked: Asked, reading: GroupReading | null): FlowAnswer {
-  const { request, window, scope, cells } = asked;
+  const { request, scope, cells } = asked;
+  const { window } = scope.input;
   const floor: Floor = request.use === 'view' ? 3 : 5;
-  const size = (cell: number | undefined): GroupSize | undefined => reading?.sets[cell ?? -1];
+  const size = (cell: Cell): GroupSize | undefined => reading?.sets[cell];
   const group = size(cells.window);
   const reason = refusal(group, floor);
   const soloPossible = request.use === 'view' && isSolo(group) && isSolo(size(cells.everything));
@@ -79,68 +69,94 @@ function finishFlow(asked: Asked, reading: GroupReading | null): FlowAnswer {
   if (reading === null || group === undefined || (reason !== null && !solo))
     return { state: 'withheld', reason: reason ?? 'groupUnknown', window, floor, soloPossible };
 
-  const passes = (cell: number | undefined): boolean => solo || refusal(size(cell), floor) === null;
-  const groups: Groups = { reading, band: group.band, solo, passes };
-  if (request.type === null) return shownFlow(asked, groups, typesToShow(asked, groups));
-  if (scope.inScope.length === 0) return { state: 'noItems', window, latest: null };
-  const types = typesToShow(asked, groups);
-  if (types.includes(request.type)) return shownFlow(asked, groups, types);
-  const why = refusal(size(cells.types.get(request.type)), floor) ?? 'complement';
-  return { state: 'withheld', reason: why, window, floor, soloPossible: false };
+  const passes = (cell: Cell): boolean =>
+    solo || isNobodys(asked.sets[cell], reading) || refusal(size(cell), floor) === null;
+  const withheld = (why: 'complement' | ReturnType<typeof refusal>): FlowAnswer => ({
+    state: 'withheld',
+    reason: why ?? 'complement',
+    window,
+    floor,
+    soloPossible: false,
+  });
+  // Taken from the whole, a team's figures leave those of the rest.
+  if (request.use === 'export' && cells.ofOthers !== null && !passes(cells.ofOthers)) return withheld('complement');
+  // With few people, two filters at once would single somebody out.
+  if (request.type !== null && request.team !== null && group.band === '3-4') return withheld('complement');
+  const types = typesToShow(asked, reading, passes);
+  if (request.type !== null && !types.includes(request.type)) {
+    const cell = cells.types.get(request.type);
+    if (cell === undefined) return { state: 'noItems', window, latest: null };
+    return withheld(passes(cell) ? 'complement' : refusal(size(cell), floor));
+  }
+  return shownFlow(asked, gateOf(asked, reading, passes, solo), group, types);
 }
 
-function shownFlow(asked: Asked, groups: Groups, types: readonly WorkType[]): FlowAnswer {
-  const { work, inputs, request, calendar, window, scope, cells } = asked;
-  const { reading, band, solo, passes } = groups;
-  const items = withAutomated(scope.inScope, work, reading);
-  const enoughPeople = scope.timed.length === 0 || passes(cells.timed);
-  const labelOf = scope.labels.allowed(label => passes(cells.labels[label]));
-  const times = cycleTime(items.filter(isFinishedWork), calendar, enoughPeople, labelOf);
-  const knownSince = inputs.shallow ? work.knownSince : null;
+/** Bots alone made it, or it is empty. Somebody whose name says nothing is somebody. */
+function isNobodys(set: CommitSet | undefined, { automated }: GroupReading): boolean {
+  return set?.items.every(item => item.length > 0 && item.every(hash => automated.has(hash))) ?? false;
+}
+
+function gateOf({ source, cells }: Asked, reading: GroupReading, passes: (cell: Cell) => boolean, solo: boolean): Gate {
+  const isAutomated = automatedBy(source, reading);
+  const labelOf = cells.labels.allowed(group => passes(cells.labelGroups[group] ?? -1));
+  return { passes, isAutomated, labelOf, solo };
+}
+
+function shownFlow(asked: Asked, gate: Gate, { band }: GroupSize, types: readonly WorkType[]): FlowAnswer {
+  const { request, scope, source } = asked;
+  const { input } = scope;
+  const { team } = source;
   return {
     state: 'shown',
-    window,
+    window: input.window,
+    use: request.use,
     band,
-    solo,
-    timeZone: calendar.timeZone,
-    quality: dataQuality(items, {
-      forwardMerges: work.forwardMerges.filter(scope.isInside).length,
-      syncMerges: work.syncMerges.filter(scope.isInside).length,
-      shallowSince: knownSince === null ? null : dayText(calendar.dayOf(knownSince)),
-      commitsRead: work.commitsRead,
-      hasEpic: ticket => inputs.epics.has(ticket),
-    }),
-    // An export breaks down by one thing at a time: two of them could be subtracted from each other.
-    cycleTime:
-      request.use === 'view'
-        ? times
-        : exported(times, bin => request.type === null && enoughPeople && passes(cells.bins[bin])),
+    solo: gate.solo,
+    timeZone: input.calendar.timeZone,
+    month: dayText(input.calendar.dayOf(input.now)).slice(0, 7),
+    quality: asked.quality(gate),
+    ...asked.metrics(gate),
+    items: request.use === 'view' ? flowItems(input, gate) : [],
     types,
     type: request.type,
+    team: request.team,
+    teamName: team.team,
+    focus: team.focus,
+    interventions: team.interventions,
+    tries: team.tries,
+  };
+}
+
+/** Bots write like bots, or the gate knows them. */
+function automatedBy({ work }: FlowSource, reading: GroupReading): (item: WorkItem) => boolean {
+  const known = new Map<string, boolean>();
+  return item => {
+    let automated = known.get(item.id);
+    if (automated === undefined) {
+      const commits = work.commitsOf.get(item.id) ?? [];
+      automated = item.automated || (commits.length > 0 && commits.every(hash => reading.automated.has(hash)));
+      known.set(item.id, automated);
+    }
+    return automated;
   };
 }
 
 /** Types with a group of their own. An export shows no dots, so there one hidden type hides a second one. */
-function typesToShow({ work, request, scope, cells }: Asked, { reading, passes }: Groups): WorkType[] {
-  const { types, inWindow } = scope;
-  const passing = types.filter(type => passes(cells.types.get(type)));
+function typesToShow(
+  { source, request, scope, cells }: Asked,
+  reading: GroupReading,
+  passes: (cell: Cell) => boolean,
+): WorkType[] {
+  const types = [...cells.types];
+  const passing = types.filter(([, cell]) => passes(cell)).map(([type]) => type);
   if (request.use === 'view') return passing;
-  const human: WorkItem[] = withAutomated(inWindow, work, reading).filter(item => !item.automated);
+  const isAutomated = automatedBy(source, reading);
+  const human = scope.inWindow.filter(item => !isAutomated(item));
   const hidden = hiddenCells(
-    types.map(type => ({
+    types.map(([type]) => ({
       count: human.filter(item => item.type === type).length,
       passes: passing.includes(type),
     })),
   );
-  return passing.filter(type => hidden[types.indexOf(type)] === false);
-}
-
-/** Without dots, and with bins only where enough people are behind them. */
-function exported(times: CycleTime, passes: (bin: number) => boolean): CycleTime {
-  const hidden = hiddenCells(times.bins.map(({ count }, bin) => ({ count: count ?? 0, passes: passes(bin) })));
-  return {
-    ...times,
-    points: [],
-    bins: times.bins.map((bin, index) => (hidden[index] === false ? bin : { ...bin, count: null })),
-  };
+  return types.filter(([type], index) => passing.includes(type) && hidden[index] === false).map(([type]) => type);
 }

@@ -1,7 +1,7 @@
 import type { ChecklistItem, EvidenceLink, ItemState, Proof } from '../../model/checklist.ts';
 import type { EpicFile } from '../../model/epic.ts';
 import type { StateReason } from '../../model/ready.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../../model/text/glob.ts';
 import { headingLine } from './evidencePath.ts';
 import { evidencePaths, proofPaths, type RepositoryEvidence } from './repositoryFacts.ts';
 

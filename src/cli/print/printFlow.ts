@@ -1,51 +1,48 @@
-import type { CycleTimeBin, FlowAnswer } from '../../model/flow/flow.ts';
-import {
-  cycleTimeHeadline,
-  cycleTimeWithheld,
-  declinedText,
-  flowNotices,
-  hasPercentile,
-  percentileSentence,
-  qualityLines,
-  windowLabel,
-  workTypeLabel,
-  CYCLE_TIME_PROMPT,
-} from '../../wording/flow.ts';
-import { plain, wrap } from './plain.ts';
+import { figureText, figureTextInFull, wrap } from '../../export/plainText.ts';
+import { untold, untoldLine } from '../../export/untold.ts';
+import { FIGURE_GROUPS, type Figure } from '../../model/flow/figure.ts';
+import type { FlowAnswer } from '../../model/flow/flow.ts';
+import { FIGURE_GROUP_TITLES } from '../../wording/figures/figure.ts';
+import { qualityLines } from '../../wording/figures/dataQuality.ts';
+import { figuresOf } from '../../wording/figures/figures.ts';
+import { declinedText, flowNotices, windowLabel, workTypeLabel } from '../../wording/flow.ts';
+import { plain } from './plain.ts';
 
-const BAR = 40;
-
-/** What the figures rest on, then cycle time as sentences and a histogram. */
+/** What the figures rest on, then each figure in a few lines; what cannot be told comes last. */
 export function printFlow(answer: FlowAnswer): string {
   const lines = [windowLabel(answer.window)];
   if (answer.state !== 'shown') {
     const { title, text } = declinedText(answer);
     return plain([...lines, '', `${title}.`, ...wrap(text, '')].join('\n'));
   }
+  if (answer.team !== null) lines.push(`Team: ${answer.team}`);
   if (answer.type !== null) lines.push(`Only: ${workTypeLabel(answer.type)}`);
   for (const notice of flowNotices(answer)) lines.push('', ...wrap(notice, ''));
-  const { cycleTime } = answer;
   lines.push('', 'What the figures rest on');
   for (const { label, count, of } of qualityLines(answer.quality))
     lines.push(`  ${label.padEnd(42)} ${count} of ${of}`);
-  lines.push('', 'Cycle time', ...wrap(cycleTimeHeadline(cycleTime), '  '));
-  const withheld = cycleTimeWithheld(cycleTime);
-  if (withheld !== '') lines.push(...wrap(withheld, '  '));
-  else if (cycleTime.known > 0) {
-    for (const percentile of cycleTime.percentiles) lines.push(`  ${percentileSentence(percentile, cycleTime.known)}`);
-    lines.push('', '  calendar days, inclusive', ...histogram(cycleTime.bins));
-    if (hasPercentile(cycleTime, 85)) lines.push('', ...wrap(CYCLE_TIME_PROMPT, '  '));
-  }
-  return plain(lines.join('\n'));
+  const figures = figuresOf(answer);
+  for (const group of FIGURE_GROUPS)
+    lines.push(
+      ...groupLines(
+        FIGURE_GROUP_TITLES[group],
+        figures.filter(figure => figure.group === group),
+      ),
+    );
+  const reasons = untold(figures);
+  if (reasons.length > 0) lines.push('', '── What cannot be told here yet');
+  for (const reason of reasons) lines.push('', ...wrap(untoldLine(reason), '  '));
+  lines.push('', 'outcome-lens flow --figure ID shows one in full: ' + figures.map(({ id }) => id).join(', '));
+  return plain([...lines.slice(0, -1), ...wrap(lines.at(-1) ?? '', '')].join('\n'));
 }
 
-function histogram(bins: readonly CycleTimeBin[]): string[] {
-  const largest = Math.max(1, ...bins.map(({ count }) => count ?? 0));
-  return bins.map(({ fromDays, toDays, count }) => {
-    const range = toDays === null ? `${fromDays}+` : toDays === fromDays ? String(fromDays) : `${fromDays}-${toDays}`;
-    // Hidden counts get no bar: its length would tell.
-    const bar =
-      count === null ? 'hidden to protect people' : `${'#'.repeat(Math.ceil((count / largest) * BAR))} ${count}`;
-    return `  ${range.padStart(7)} ${bar.trim()}`;
-  });
+/** One figure with its table, how it is measured, and its question. */
+export function printFigure(answer: FlowAnswer & { state: 'shown' }, figure: Figure): string {
+  return plain([windowLabel(answer.window), '', ...figureTextInFull(figure)].join('\n'));
+}
+
+function groupLines(title: string, figures: readonly Figure[]): string[] {
+  const told = figures.filter(({ withheld }) => withheld === '');
+  if (told.length === 0) return [];
+  return ['', `── ${title}`, ...told.flatMap(figure => ['', ...figureText(figure)])];
 }

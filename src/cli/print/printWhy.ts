@@ -3,7 +3,8 @@ import type { WhyAnswer } from '../../model/why.ts';
 import { dayLabel, numberLabel } from '../../wording/dates.ts';
 import { stageLabel } from '../../wording/ready.ts';
 import { branchHow, epicHow, missingText, ticketHow } from '../../wording/why.ts';
-import { plain, row, wrap } from './plain.ts';
+import { wrap } from '../../export/plainText.ts';
+import { plain, row } from './plain.ts';
 
 const ORIGINS = { editor: '', file: '', main: ', read from main', branch: ', read from that branch' } as const;
 

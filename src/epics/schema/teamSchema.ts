@@ -1,22 +1,15 @@
 import * as z from 'zod/mini';
 import { EPIC_TYPES } from '../../model/epic.ts';
+import { FOCUS_METRICS } from '../../model/flow/focus.ts';
 import { day, described, number, text } from './parts.ts';
-
-/** Input metrics that a team may pin; a measure that is a result never becomes a target. */
-export const FOCUS_METRICS = [
-  'wip',
-  'age',
-  'reviewWait',
-  'batchSize',
-  'stageWait',
-  'linkedToOutcome',
-  'readyToBuildOpen',
-] as const;
 
 const TRACKERS = ['github', 'jira', 'gitlab', 'azure', 'linear', 'redmine'] as const;
 
 const texts = (description: string, each: string) => described(description, z.array(text(each)));
 const statuses = (description: string) => z.optional(texts(description, "A status, by the tracker's name or id."));
+
+/** Why an output is not pinned. */
+const OUTPUT_REFUSED = 'a result that is watched becomes a target, so only what a team can change directly is pinned';
 
 /** True for a time zone that this machine can reckon with. */
 export function isTimeZone(name: string): boolean {
@@ -106,7 +99,9 @@ export const teamSchema = described(
         ),
       ),
     ),
-    focus: z.optional(described('Input metrics to look at, five at most.', z.array(z.enum(FOCUS_METRICS)))),
+    focus: z.optional(
+      described('Input metrics to look at, five at most.', z.array(z.enum(FOCUS_METRICS, { error: OUTPUT_REFUSED }))),
+    ),
     debtMarkers: z.optional(texts('Words that mark debt in code, beside TODO and FIXME.', 'For example KLUDGE.')),
     interventions: z.optional(
       described(

@@ -1,4 +1,8 @@
+import type { Intervention, Try } from '../epic.ts';
 import type { GroupBand, ItemFlag, ItemRule, StartQuality, WorkType } from '../work.ts';
+import type { FocusMetric } from './focus.ts';
+import type { GroupMetrics, OwnMetrics } from './metrics.ts';
+import type { QualityReport } from './quality.ts';
 
 /** Whole ISO weeks: `from` is the Monday of the first, `to` the Monday after the last (`YYYY-MM-DD`, in the team's time zone). */
 export interface FlowWindow {
@@ -13,6 +17,8 @@ export interface FlowRequest {
   readonly window: { readonly weeks: number } | { readonly since: string; readonly until: string | null };
   /** Only items of this work type; null for all. */
   readonly type: WorkType | null;
+  /** Only what this team owns: the id of one of several teams; null for what the repository's team file says. */
+  readonly team: string | null;
   /** Whether this goes to a person's own screen (floor 3) or leaves it (floor 5, no dots). */
   readonly use: 'view' | 'export';
   /** The person turned on the solo-repository setting; counts for views only. */
@@ -55,44 +61,22 @@ export interface CycleTimeBin {
   readonly count: number | null;
 }
 
-export interface CycleTime {
-  /** Finished, not automated items of the window that a ticket, request or merge holds together (not `ungrouped`). */
-  readonly finished: number;
-  /** Of those, how many have a known start. */
-  readonly known: number;
-  /** known / finished; null without items. Below 0.6 no percentile is shown. */
-  readonly coverage: number | null;
-  readonly coverageEnough: boolean;
-  readonly percentiles: readonly Percentile[];
-  /** Empty in exports. Sorted by finish. */
-  readonly points: readonly CycleTimePoint[];
-  readonly bins: readonly CycleTimeBin[];
-  /** The items with a known start come from too few people, so there is no percentile; absent otherwise. */
-  readonly tooFewPeople?: true;
-}
-
-/**
- * Shares of the window's items; the panel opens with them. Counts, never a composite number; automated items are only in
- * `items` and `automated`.
- */
-export interface DataQuality {
-  readonly items: number;
-  readonly automated: number;
-  /** By how well their start is known. */
-  readonly starts: Readonly<Record<StartQuality, number>>;
-  readonly rules: Readonly<Record<ItemRule, number>>;
-  readonly withTicket: number;
-  /** Items whose ticket belongs to an epic file. */
-  readonly withEpic: number;
-  readonly clockSkew: number;
-  readonly ungrouped: number;
-  readonly rebased: number;
-  readonly forwardMerges: number;
-  /** First-parent merges that only brought a branch up to date; no items. */
-  readonly syncMerges: number;
-  /** Day before which a shallow clone knows nothing; null for a full clone. */
-  readonly shallowSince: string | null;
-  readonly commitsRead: number;
+/** A finished item, for whoever wants to see what is behind a figure. No hash, no title, no branch. */
+export interface FlowItem {
+  readonly id: string;
+  /** `PAY-101`, `#42` or null. */
+  readonly label: string | null;
+  readonly type: WorkType;
+  /** Days in the team's time zone (`YYYY-MM-DD`); null where the start is not known. */
+  readonly started: string | null;
+  readonly finished: string;
+  readonly seconds: number | null;
+  /** Calendar days, inclusive. */
+  readonly days: number | null;
+  readonly commits: number;
+  readonly rule: ItemRule;
+  readonly startQuality: StartQuality;
+  readonly flags: readonly ItemFlag[];
 }
 
 export type FlowAnswer =
@@ -109,13 +93,26 @@ export type FlowAnswer =
   | {
       readonly state: 'shown';
       readonly window: FlowWindow;
+      readonly use: FlowRequest['use'];
       readonly band: GroupBand;
       /** Shown only because of the solo setting: describes one or two people. */
       readonly solo: boolean;
       readonly timeZone: string;
-      readonly quality: DataQuality;
-      readonly cycleTime: CycleTime;
+      /** The running month in that zone (`2026-11`). */
+      readonly month: string;
+      readonly quality: QualityReport;
+      readonly own: OwnMetrics;
+      /** null under the solo setting. */
+      readonly group: GroupMetrics | null;
+      /** Items of the window; empty in exports. */
+      readonly items: readonly FlowItem[];
       /** Work types that may be chosen as a filter: their own group is large enough. */
       readonly types: readonly WorkType[];
       readonly type: WorkType | null;
+      /** Id and name of the team that was asked for; the name of the repository's own where none was. */
+      readonly team: string | null;
+      readonly teamName: string | null;
+      readonly focus: readonly FocusMetric[];
+      readonly interventions: readonly Intervention[];
+      readonly tries: readonly Try[];
     };

@@ -1,7 +1,8 @@
 import type { MainBranch, RepositoryFacts } from '../branch.ts';
 import type { Commit } from '../commit.ts';
+import type { BranchFacts } from '../text/branchName.ts';
 import type { KeyRules } from '../text/ticketKeys.ts';
-import type { GroupSize } from '../work.ts';
+import type { GroupSize, ItemSize } from '../work.ts';
 
 /**
  * What the lens asks of git. Every method rejects with a `ProblemError` for an expected failure, with a `CancelledError`
@@ -44,10 +45,25 @@ export interface RepositoryPort {
   /** Names of all tags. */
   tags(signal?: AbortSignal): Promise<readonly string[]>;
   /**
-   * Streams main's whole history, newest first. `sink` gets batches; memory stays bounded by the sink's.
+   * Streams main's history, newest first. `sink` gets batches; memory stays bounded by the sink's.
    * Resolves with the number of commits read.
    */
   history(request: HistoryRequest, sink: (batch: readonly Commit[]) => void, signal?: AbortSignal): Promise<number>;
+  /** Tags that could be releases: those with a digit in their name. Nobody's name is read of them. */
+  releaseTags(signal?: AbortSignal): Promise<readonly TagFacts[]>;
+  /**
+   * Files and lines that commits changed against their first parent, generated files left out of the lines. Commits that
+   * are not here are left out; without line counts in a partial clone, where counting would ask the network.
+   */
+  sizes(commits: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, ItemSize>>;
+  /** Hands over the paths that each commit changed against its first parent, with `/`. Renames are a removal and an addition. */
+  changedPaths(
+    commits: readonly string[],
+    take: (commit: string, paths: readonly string[]) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Branches, local and remote, whose last commit is at least as new as `since` (epoch seconds) and is not on main. */
+  openBranches(request: OpenBranchesRequest, signal?: AbortSignal): Promise<OpenBranches>;
   /** The identity gate: one band per set of commits, all sets in one call. */
   groupSizes(sets: readonly CommitSet[], signal?: AbortSignal): Promise<GroupReading>;
 }
@@ -57,6 +73,43 @@ export interface HistoryRequest {
   readonly rules: KeyRules;
   /** Epoch seconds: stop soon after commits get older than this; null reads everything. */
   readonly since: number | null;
+  /** Full hashes of commits whose history is read too: releases that stand on lines of their own. */
+  readonly alsoFrom?: readonly string[];
+  /** Full hashes in place of main's tip: where an earlier reading of it ended, or what is new. */
+  readonly from?: readonly string[];
+  /** Full hashes of commits that are left out with all that they hold. */
+  readonly without?: readonly string[];
+}
+
+/** A tag and the commit that it points to, directly or through a tag object. Times are epoch seconds. */
+export interface TagFacts {
+  readonly name: string;
+  readonly commit: string;
+  /** When the tag was made; the commit's landing for a tag without an object of its own. */
+  readonly at: number;
+  readonly committed: number;
+}
+
+export interface OpenBranchesRequest {
+  readonly main: MainBranch;
+  readonly rules: KeyRules;
+  readonly since: number;
+}
+
+export interface OpenBranches {
+  readonly branches: readonly OpenBranch[];
+  /** More branches were there than are looked at. */
+  readonly truncated: boolean;
+  /** When remote branches were last fetched (epoch seconds); null when they never were. */
+  readonly fetchedAt: number | null;
+}
+
+export interface OpenBranch {
+  readonly facts: BranchFacts;
+  /** Commits that main does not have, newest first, merges left out. */
+  readonly commits: readonly Commit[];
+  /** All of its changes are on main already, as copies or squashed into one commit. */
+  readonly landed: boolean;
 }
 
 /** Items of one cell: each inner array holds the commits of one item. */

@@ -1,8 +1,12 @@
 import { readBranchName, type BranchFacts } from './branchName.ts';
+import { readRevert, type RevertFacts } from './revertMessage.ts';
 import { ticketKeysIn, type KeyRules } from './ticketKeys.ts';
+import { titleToken, token } from './titleToken.ts';
 
 /** What is kept of a commit's message: references and conventions, no prose and nobody's name. */
 export interface MessageFacts {
+  /** Tells whether two titles are the same, `(#n)` at their end left out. */
+  readonly titleToken: number;
   readonly titleKeys: readonly string[];
   /** Keys and `#n` in `Closes: …`, `Refs: …`, "fixes #n" and the like. */
   readonly closes: readonly string[];
@@ -31,13 +35,8 @@ export interface MergeFacts {
   readonly ofReleaseLine: boolean;
   /** Tells two merges of the same branch from two branches; meaningless outside one reading. */
   readonly branchToken: number | null;
-}
-
-export interface RevertFacts {
-  readonly hash: string | null;
-  readonly number: number | null;
-  /** "Reapply …", or a revert of a revert: the change is back. */
-  readonly reapply: boolean;
+  /** As `MessageFacts.titleToken`, for what the request or change was called; null where the merge does not tell. */
+  readonly titleToken: number | null;
 }
 
 export interface MessageContext {
@@ -57,17 +56,23 @@ export function readMessage(message: string, context: MessageContext): MessageFa
   const title = (break_ === -1 ? message : message.slice(0, break_)).slice(0, LONGEST_TITLE).trim();
   const body = break_ === -1 ? '' : withoutPeople(message.slice(break_, break_ + LONGEST_BODY));
   const merge = readMerge(title, body, context);
-  const revert = readRevert(title, body);
+  const change = merge === null ? title : (merge.title ?? '');
+  const squash = /\([#!]\d+\)\s*$/.test(title);
+  const revert = readRevert({ title, change, body, branch: merge?.branch ?? null }, quoted =>
+    mergeKeys(readMerge(quoted, '', context), quoted, '', context.rules),
+  );
   const number = changeNumber(title, body, merge !== null);
   const convention = /^(\w+)(?:\([^()]*\))?(!)?:\s/.exec(title);
   const { rules } = context;
+  const isRevert = isCertainRevert({ revert, squash });
   return {
-    titleKeys: revert === null ? mergeKeys(merge, title, body, rules) : [],
-    closes: revert === null ? closingReferences(title, body, rules) : [],
-    bodyKeys: revert === null && body !== '' ? ticketKeysIn(body, rules) : [],
+    titleToken: titleToken(title),
+    titleKeys: isRevert ? [] : mergeKeys(merge, title, body, rules),
+    closes: isRevert ? [] : closingReferences(title, body, rules),
+    bodyKeys: isRevert || body === '' ? [] : ticketKeysIn(body, rules),
     number,
-    squash: /\([#!]\d+\)\s*$/.test(title),
-    merge,
+    squash,
+    merge: merge?.facts ?? null,
     revert,
     cherryPickedFrom: body === '' ? null : (/\(cherry picked from commit ([0-9a-f]{7,64})\)/.exec(body)?.[1] ?? null),
     convention: convention?.[1]?.toLowerCase() ?? null,
@@ -79,6 +84,14 @@ export function readMessage(message: string, context: MessageContext): MessageFa
   };
 }
 
+/**
+ * False for a squash that only its body calls a revert: that may be the text of a commit within the squashed branch, and
+ * counts once the commit that it names is found on main.
+ */
+export function isCertainRevert({ revert, squash }: Pick<MessageFacts, 'revert' | 'squash'>): boolean {
+  return revert !== null && !(squash && revert.title === null);
+}
+
 const PEOPLE_LINE =
   /^[ \t]*(?:[\w-]+-by|reviewers?|reviews?|cc|authors?|contributors?|thanks(?:-to| to)?|co-?authors?|on-behalf-of)[ \t]*:.*$/gim;
 
@@ -86,9 +99,9 @@ function withoutPeople(body: string): string {
   return body.includes(':') ? body.replace(PEOPLE_LINE, '') : body;
 }
 
-function mergeKeys(merge: MergeFacts | null, title: string, body: string, rules: KeyRules): string[] {
+function mergeKeys(merge: Merge | null, title: string, body: string, rules: KeyRules): string[] {
   if (merge === null) return ticketKeysIn(title, rules);
-  const fromBranch = merge.branch?.key ?? null;
+  const fromBranch = merge.facts.branch?.key ?? null;
   const own = ticketKeysIn(`${titleWithoutSource(title)}\n${firstLine(body)}`, rules);
   return fromBranch === null ? own : [fromBranch, ...own.filter(key => key !== fromBranch)];
 }
@@ -102,55 +115,42 @@ function firstLine(body: string): string {
   return body.trimStart().split(/[\r\n]/, 1)[0] ?? '';
 }
 
-function readMerge(title: string, body: string, context: MessageContext): MergeFacts | null {
+interface Merge {
+  readonly facts: MergeFacts;
+  /** The merged branch's whole name: only to be read here. */
+  readonly branch: string | null;
+  /** What the request or change is called. */
+  readonly title: string | null;
+}
+
+function readMerge(title: string, body: string, context: MessageContext): Merge | null {
   if (!/^(?:Merge|Pull request #)/.test(title)) return null;
+  const described = firstLine(body).trimEnd() || null;
   const github = /^Merge pull request #\d+ from ([^\s/]+)(?:\/(\S+))?/.exec(title);
-  if (github !== null) return mergeOf(github[2] ?? null, false, context);
+  if (github !== null) return mergeOf(github[2] ?? null, false, described, context);
   const bitbucket = /^Merged in (\S+) \(pull request #\d+\)/.exec(title);
-  if (bitbucket !== null) return mergeOf(bitbucket[1] ?? null, false, context);
+  if (bitbucket !== null) return mergeOf(bitbucket[1] ?? null, false, described, context);
   const plain =
     /^Merge (remote-tracking )?branch(?:es)? ['"]([^'"]+)['"](?: of \S+)?(?: into ['"]?([^'"]+?)['"]?)?$/.exec(title);
   if (plain !== null) {
     const source =
       plain[1] === undefined ? (plain[2] ?? '') : (plain[2] ?? '').replace(/^(?:refs\/)?(?:remotes\/)?[^/]+\//, '');
-    return mergeOf(source, true, context);
+    return mergeOf(source, true, described, context);
   }
-  const isMerge =
-    /^Merge(?:d PR \d+: |\b ["'])/.test(title) ||
-    /^Pull request #\d+: /.test(title) ||
-    /^Merge (?:tag|commit) /.test(title) ||
-    /See merge request \S+!\d+/.test(body);
-  return isMerge ? { branch: null, ofMain: false, ofReleaseLine: false, branchToken: null } : null;
+  const named = /^(?:Merged PR \d+: |Pull request #\d+: )(.+)$/.exec(title) ?? /^Merge (["'])(.+)\1/.exec(title);
+  const isMerge = named !== null || /^Merge (?:tag|commit) /.test(title) || /See merge request \S+!\d+/.test(body);
+  return isMerge ? mergeOf(null, false, named?.at(-1) ?? described, context) : null;
 }
 
-function mergeOf(source: string | null, plain: boolean, context: MessageContext): MergeFacts {
-  if (source === null) return { branch: null, ofMain: false, ofReleaseLine: false, branchToken: null };
-  return {
-    branch: readBranchName(source, context.rules),
+function mergeOf(source: string | null, plain: boolean, title: string | null, context: MessageContext): Merge {
+  const facts: MergeFacts = {
+    branch: source === null ? null : readBranchName(source, context.rules),
     ofMain: plain && source === context.main,
-    ofReleaseLine: /^\d+(?:\.\d+)*(?:\.x)?$/.test(source) || /^(?:release|support)\//.test(source),
-    branchToken: plain ? token(source) : null,
+    ofReleaseLine: source !== null && (/^\d+(?:\.\d+)*(?:\.x)?$/.test(source) || /^(?:release|support)\//.test(source)),
+    branchToken: plain && source !== null ? token(source) : null,
+    titleToken: title === null ? null : titleToken(title),
   };
-}
-
-/** FNV-1a, 32 bit: only to compare names within one reading. */
-function token(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-function readRevert(title: string, body: string): RevertFacts | null {
-  const reapply = /^Reapply "/.test(title);
-  const byTitle = reapply || /^(?:revert: |Revert ")/i.test(title);
-  const hash = body === '' ? null : (/\bThis reverts commit ([0-9a-f]{7,64})\b/.exec(body)?.[1] ?? null);
-  const request =
-    body === '' ? null : (/\b(?:Reverts \S*#|This reverts merge request \S*!)(\d+)/.exec(body)?.[1] ?? null);
-  if (!byTitle && hash === null && request === null) return null;
-  const depth = (title.match(/\bRevert "/gi) ?? []).length;
-  const quoted = /\(#(\d+)\)"|Merge pull request #(\d+)/.exec(title);
-  const number = request ?? quoted?.[1] ?? quoted?.[2] ?? null;
-  return { hash, number: number === null ? null : Number(number), reapply: reapply !== (depth > 1 && depth % 2 === 0) };
+  return { facts, branch: source, title };
 }
 
 function changeNumber(title: string, body: string, merge: boolean): number | null {

@@ -38,6 +38,7 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   [COMMANDS.openEvidence]: ['open the evidence', openEvidence],
   [COMMANDS.openItem]: ['open the item', openItem],
   [COMMANDS.openInsights]: ['open the insights', ({ insights }) => insights.open()],
+  [COMMANDS.exportRetrospective]: ['export the retrospective', ({ insights }) => insights.exportRetrospective()],
   [COMMANDS.chooseRepository]: ['choose the repository', chooseRepository],
   [COMMANDS.refresh]: ['refresh', ({ session }) => session.refresh()],
   [COMMANDS.showLog]: [

@@ -9,6 +9,7 @@ import {
   type InsightsState,
   type ToInsights,
 } from '../../protocol/insightsProtocol.ts';
+import { definitionFragment } from '../../wording/figures/definition.ts';
 import { createDisposables, type Disposable } from '../disposables.ts';
 import type { ErrorBoundary } from '../errors.ts';
 import type { Session, SessionState } from '../session.ts';
@@ -16,11 +17,18 @@ import { settings } from '../settings.ts';
 import { problemState } from '../views/outcomeState.ts';
 import { runAction } from './actions.ts';
 import { pageHtml, pageOptions } from './html.ts';
+import { createInsightsRequests } from './insightsRequests.ts';
 import { insightsState } from './insightsState.ts';
 import { receive } from './receive.ts';
 
 /** Progress is told at most this often: a message a batch would only slow the reading. */
 const PROGRESS_EVERY = 5_000;
+
+/** A panel that is shown. */
+export interface ShownInsights extends Disposable {
+  /** Writes the retrospective of what the panel shows, once the page is there to draw it. */
+  exportRetrospective(): Promise<void>;
+}
 
 /** Draws the flow of the current repository in a panel, and reads again when asked, or when there may be something new. */
 export function showInsights(
@@ -28,7 +36,7 @@ export function showInsights(
   session: Session,
   errors: ErrorBoundary,
   extensionUri: vscode.Uri,
-): Disposable {
+): ShownInsights {
   const owned = createDisposables();
   let filter: InsightsFilter = DEFAULT_FILTER;
   let reading: AbortController | null = null;
@@ -42,6 +50,17 @@ export function showInsights(
   /** Something happened while the history was read. */
   let missed = false;
   let posted = '';
+  let itemIds: readonly string[] = [];
+  /** The page asked for the first time. */
+  let heard: (isThere: boolean) => void = () => undefined;
+  const pageIsThere = new Promise<boolean>(resolve => (heard = resolve));
+  const requests = createInsightsRequests({
+    lens: () => session.repository(),
+    filter: () => filter,
+    post: message => void panel.webview.postMessage(message),
+    itemIds: () => itemIds,
+    changed: () => session.refresh('files'),
+  });
 
   function post(state: InsightsState): void {
     const text = JSON.stringify(state);
@@ -65,7 +84,13 @@ export function showInsights(
       if (!quietly) post({ kind: 'reading', repository, filter, commits: 0 });
       let told = 0;
       const answer = await lens.flow(
-        { window: { weeks: filter.weeks }, type: filter.type, use: 'view', solo: settings.soloRepository() },
+        {
+          window: { weeks: filter.weeks },
+          type: filter.type,
+          team: filter.team,
+          use: 'view',
+          solo: settings.soloRepository(),
+        },
         commits => {
           if (!mine() || commits - told < PROGRESS_EVERY) return;
           told = commits;
@@ -73,7 +98,10 @@ export function showInsights(
         },
         controller.signal,
       );
-      if (mine()) post(insightsState(answer, repository, filter));
+      if (!mine()) return;
+      itemIds = answer.state === 'shown' ? answer.items.map(({ id }) => id) : [];
+      const { teams } = await lens.outcomes(controller.signal);
+      if (mine()) post(insightsState(answer, { repository, filter, teams }));
     } catch (error) {
       if (!mine()) return;
       const problem = errors.problemOf('read the flow of work', error);
@@ -107,6 +135,7 @@ export function showInsights(
         // Shown again: whatever happened meanwhile, also what no watcher saw, is looked at.
         if (shownBefore) await session.refresh();
         shownBefore = listening = true;
+        heard(true);
         return read({ quietly: false });
       case 'filter':
         filter = message.filter;
@@ -117,9 +146,15 @@ export function showInsights(
       case 'explain':
         await vscode.commands.executeCommand(
           'markdown.showPreview',
-          vscode.Uri.joinPath(extensionUri, 'docs', 'metrics.md'),
+          vscode.Uri.joinPath(extensionUri, 'docs', 'metrics.md').with({ fragment: definitionFragment(message.topic) }),
         );
         return;
+      case 'prepare':
+      case 'export':
+      case 'focus':
+      case 'retrospective':
+      case 'openItem':
+        return requests.handle(message);
       case 'run':
         if (message.action !== 'openInsights') await runAction(message.action, message.argument);
         if (message.action === 'openInsights' || message.action === 'refresh') await read({ quietly: false });
@@ -140,12 +175,18 @@ export function showInsights(
   owned.register({
     dispose() {
       reading?.abort();
+      heard(false);
       // What is still under way must not speak to a panel that is gone.
       reading = null;
     },
   });
   panel.webview.html = pageHtml(panel.webview, extensionUri, 'insights');
-  return owned;
+  return {
+    dispose: () => owned.dispose(),
+    async exportRetrospective() {
+      if (await pageIsThere) await requests.exportRetrospective();
+    },
+  };
 }
 
 /** Half a word in an epic file is no news about the flow of work; saving it is. */

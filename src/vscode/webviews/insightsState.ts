@@ -1,26 +1,25 @@
+import type { NamedTeam } from '../../model/epic.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { Action } from '../../protocol/actions.ts';
 import type { InsightsFilter, InsightsState } from '../../protocol/insightsProtocol.ts';
-import {
-  CYCLE_TIME_METHOD,
-  CYCLE_TIME_PROMPT,
-  cycleTimeHeadline,
-  cycleTimeWithheld,
-  hasPercentile,
-  declinedText,
-  flowNotices,
-  itemHow,
-  percentileSentence,
-  qualityLines,
-  windowLabel,
-  workTypeLabel,
-} from '../../wording/flow.ts';
+import { qualityLines } from '../../wording/figures/dataQuality.ts';
+import { figuresOf } from '../../wording/figures/figures.ts';
+import { FOCUS_TEXT } from '../../wording/focus.ts';
+import { declinedText, flowNotices, itemHow, windowLabel, workTypeLabel } from '../../wording/flow.ts';
 
 /** Windows that the panel offers, in weeks. */
 const WINDOWS = [13, 26, 52, 104];
 
+/** What the panel needs beside the answer. */
+export interface InsightsAbout {
+  /** Folder name of the repository. */
+  readonly repository: string;
+  readonly filter: InsightsFilter;
+  readonly teams: readonly NamedTeam[];
+}
+
 /** The panel's state for an answer. */
-export function insightsState(answer: FlowAnswer, repository: string, filter: InsightsFilter): InsightsState {
+export function insightsState(answer: FlowAnswer, { repository, filter, teams }: InsightsAbout): InsightsState {
   if (answer.state !== 'shown') {
     const { title, text } = declinedText(answer);
     const soloPossible = answer.state === 'withheld' && answer.soloPossible;
@@ -34,44 +33,35 @@ export function insightsState(answer: FlowAnswer, repository: string, filter: In
       longer: WINDOWS.filter(weeks => weeks > filter.weeks).map(weeks => ({ weeks, label: `${weeks} weeks` })),
     };
   }
-  const { cycleTime, window } = answer;
+  const { window, items } = answer;
+  const places = new Map(items.map(({ id }, index) => [id, index]));
   return {
     kind: 'shown',
     repository,
     windowLabel: windowLabel(window),
     from: window.from,
     to: window.to,
-    fromAt: Date.parse(`${window.from}T00:00:00Z`) / 1000,
-    toAt: Date.parse(`${window.to}T00:00:00Z`) / 1000,
     timeZone: answer.timeZone,
     filter,
     types: answer.types.map(type => ({ type, label: workTypeLabel(type) })),
+    teams: teams.map(({ id, file }) => ({ id, label: file.team ?? id })),
     notices: flowNotices(answer),
-    quality: qualityLines(answer.quality),
-    cycleTime: {
-      headline: cycleTimeHeadline(cycleTime),
-      withheld: cycleTimeWithheld(cycleTime),
-      finished: cycleTime.finished,
-      known: cycleTime.known,
-      percentiles: cycleTime.percentiles.map(percentile => ({
-        percent: percentile.percent,
-        daysElapsed: percentile.seconds === null ? null : percentile.seconds / 86_400,
-        sentence: percentileSentence(percentile, cycleTime.known),
-      })),
-      points: cycleTime.points.map(point => ({
-        id: point.id,
-        label: point.label ?? 'no ticket',
-        type: point.type,
-        started: point.started,
-        finished: point.finished,
-        finishedAt: point.finishedAt,
-        seconds: point.seconds,
-        days: point.days,
-        commits: point.commits,
-        how: itemHow(point),
-      })),
-      method: [...CYCLE_TIME_METHOD],
-      prompt: hasPercentile(cycleTime, 85) ? CYCLE_TIME_PROMPT : '',
-    },
+    quality: qualityLines(answer.quality).map(line => ({
+      ...line,
+      items: line.items.flatMap(id => places.get(id) ?? []),
+    })),
+    items: items.map(item => ({
+      id: item.id,
+      label: item.label ?? 'no ticket',
+      type: item.type,
+      started: item.started,
+      finished: item.finished,
+      seconds: item.seconds,
+      days: item.days,
+      commits: item.commits,
+      how: itemHow(item),
+    })),
+    figures: figuresOf(answer),
+    focus: answer.focus.map(metric => ({ metric, ...FOCUS_TEXT[metric] })),
   };
 }

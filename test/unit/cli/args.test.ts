@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { UsageError, parseArguments } from '../../../src/cli/args.ts';
-import { plain, wrap } from '../../../src/cli/print/plain.ts';
+import { plain } from '../../../src/cli/print/plain.ts';
+import { wrap } from '../../../src/export/plainText.ts';
 
 describe('the command line’s words', () => {
   it('are a command with its options', () => {

@@ -44,6 +44,7 @@ describe('an epic file', () => {
       tickets: ['PAY-101', 'PAY-102', '#12', '#34'],
       commitment: { on: '2026-12-10', confidence: 85 },
       launched: '2026-11-20',
+      dependsOn: [{ team: 'Ledger', what: 'refunds', since: '2026-09-01', until: '2026-10-01' }],
       debt: { impacts: ['reliability', 'risk'], paths: ['src/checkout/**'] },
       nonGoals: ['Saved cards', 'Loyalty points for guests'],
       decisions: ['One page, not a wizard: see ADR 4'],

@@ -16,6 +16,19 @@ describe('team.yaml', () => {
       timeZone: 'Europe/Berlin',
       workTypes: { Bug: 'defect', Story: 'feature', Security: 'risk', Chore: 'debt' },
       evidenceRequired: ['Go-live readiness'],
+      paths: ['services/checkout/**', 'libs/money/**'],
+      statuses: {
+        active: ['In Progress'],
+        queue: ['Ready', 'Waiting for QA'],
+        approval: ['In Review'],
+        blocked: ['Blocked'],
+        done: ['Done', 'Released'],
+      },
+      releases: { tags: 'v*', hotfix: 'v*.*.[1-9]*' },
+      interventions: [{ on: '2026-03-01', label: 'AI assistants for everyone' }],
+      tries: [{ on: '2026-04-01', text: 'smaller changes', outcome: 'kept' }],
+      signals: [{ name: 'team sentiment', unit: '1-5', file: 'signals/sentiment.csv', minimumGroup: 5 }],
+      focus: ['reviewWait', 'batchSize'],
       problems: [],
     });
   });
@@ -30,6 +43,13 @@ describe('team.yaml', () => {
         timeZone: 'UTC',
         workTypes: {},
         evidenceRequired: [],
+        paths: [],
+        statuses: { active: [], queue: [], approval: [], blocked: [], done: [] },
+        releases: { tags: null, hotfix: null },
+        interventions: [],
+        tries: [],
+        signals: [],
+        focus: [],
         problems: [],
       });
   });
@@ -57,6 +77,11 @@ describe('team.yaml', () => {
       );
       assert.deepEqual([team, timeZone], ['Payments', 'UTC']);
     });
+
+  it('says why a result is not pinned', () => {
+    const [problem] = read('focus: [throughput]').problems;
+    assert.match(problem?.detail ?? '', /expected one of wip, age, .*: a result that is watched becomes a target/);
+  });
 
   it('is read around broken syntax', () => {
     const { team, timeZone, problems } = read('team: "Payments\ntimeZone: Europe/Berlin\n');

@@ -16,6 +16,14 @@ describe('the closed set of git commands', () => {
       const log = { stream: 'log', format: '%H', limit: null } as const;
       assert.throws(() => streamCommand({ ...log, from: name, without: null }), TypeError);
       assert.throws(() => streamCommand({ ...log, from: HASH, without: name }), TypeError);
+      const walk = { stream: 'walk', format: '%H', merges: true } as const;
+      assert.throws(() => streamCommand({ ...walk, tips: [HASH, name], without: [] }), TypeError);
+      assert.throws(() => streamCommand({ ...walk, tips: [HASH], without: [name] }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'changes', show: 'counts', commits: [name] }), TypeError);
+      const compare = { stream: 'comparisons', show: 'patches' } as const;
+      assert.throws(() => streamCommand({ ...compare, pairs: [{ commit: name, base: null }] }), TypeError);
+      assert.throws(() => streamCommand({ ...compare, pairs: [{ commit: HASH, base: name }] }), TypeError);
+      assert.throws(() => readCommand({ read: 'mergeBase', commits: [HASH, name] }), TypeError);
       assert.throws(() => changeCommand({ change: 'unset', ref: name, key: 'outcomelens-ticket' }), TypeError);
     }
     assert.throws(() => streamCommand({ stream: 'tree', commit: HASH, path: '../a', deep: true }), TypeError);

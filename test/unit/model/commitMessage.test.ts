@@ -62,10 +62,14 @@ describe('commit messages', () => {
     assert.deepEqual(revert.titleKeys, []);
     assert.deepEqual(revert.closes, []);
     assert.equal(revert.number, 50);
-    assert.deepEqual(revert.revert, { hash: '0123456789abcdef0123456789abcdef01234567', number: 45, reapply: false });
-    assert.equal(read('Reapply "PAY-3 add cache (#45)"').revert?.reapply, true);
-    assert.equal(read('Revert "Revert "PAY-3 add cache""').revert?.reapply, true);
-    assert.equal(read('Revert "Merge branch x"\n\nThis reverts merge request group/project!1604').revert?.number, 1604);
+    assert.deepEqual(revert.revert, {
+      hash: '0123456789abcdef0123456789abcdef01234567',
+      number: 45,
+      title: read('PAY-3 add cache').titleToken,
+      change: read('PAY-3 add cache').titleToken,
+      key: 'PAY-3',
+      reapply: false,
+    });
   });
 
   it('read messages with CR, without a body, and empty ones', () => {
@@ -76,6 +80,30 @@ describe('commit messages', () => {
   it('look at no more of a title than a person would write', () => {
     assert.equal(read(`bump ${' from '.repeat(1000)} to 2`).looksAutomated, false);
     assert.deepEqual(read(`${'x'.repeat(2000)} PAY-1`).titleKeys, []);
+  });
+
+  it('tell titles apart, but not by the request that a squash or a back-port adds', () => {
+    const token = (title: string) => read(title).titleToken;
+    assert.equal(token('Add cache (#45)'), token('Add cache'));
+    assert.equal(token('Add cache (#45) (!50) '), token('Add cache\n\nbody'));
+    assert.notEqual(token('Add cache'), token('Add caches'));
+    assert.notEqual(token('Add #45'), token('Add'));
+  });
+
+  it('tell what a merged request was called', () => {
+    const called = (message: string) => read(message).merge?.titleToken;
+    const cache = read('Add cache').titleToken;
+    for (const message of [
+      'Merge pull request #41 from someone/topic\n\nAdd cache',
+      "Merge branch 'topic' into 'main'\r\n\r\nAdd cache\r\n\r\nSee merge request a/b!88",
+      'Merged in fix/x (pull request #44)\n\nAdd cache',
+      'Merged PR 43: Add cache',
+      'Pull request #45: Add cache',
+      'Merge "Add cache"',
+      'Merge "Add cache" into stable/2',
+    ])
+      assert.equal(called(message), cache, message);
+    assert.equal(called("Merge branch 'topic'"), null);
   });
 
   it('know what dependency bots write', () => {

@@ -20,8 +20,7 @@ describe('the conversation with the pages', () => {
     const window = { from: '2026-05-18', to: '2026-11-16', weeks: 26 };
     const declined = insightsState(
       { state: 'withheld', reason: 'groupTooSmall', window, floor: 3, soloPossible: true },
-      'shop',
-      DEFAULT_FILTER,
+      { repository: 'shop', filter: DEFAULT_FILTER, teams: [] },
     );
     const toInsights: ToInsights = { t: 'state', state: declined };
     assert.deepEqual(toInsightsSchema.parse(structuredClone(toInsights)), toInsights);
@@ -31,6 +30,11 @@ describe('the conversation with the pages', () => {
       { t: 'filter', filter: DEFAULT_FILTER },
       { t: 'cancel' },
       { t: 'explain', topic: 'cycleTime' },
+      { t: 'prepare', figure: 'throughput', format: 'svg' },
+      { t: 'export', figure: 'throughput', format: 'svg', content: '<svg/>' },
+      { t: 'focus', metrics: ['wip', 'reviewWait'] },
+      { t: 'retrospective', svgs: [{ id: 'throughput', svg: '<svg/>' }] },
+      { t: 'openItem', index: 0 },
     ])
       assert.deepEqual(fromInsightsSchema.parse(message), message);
     for (const action of ACTION_IDS) {

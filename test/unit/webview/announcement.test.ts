@@ -32,7 +32,7 @@ describe('what a screen reader hears of a change', () => {
   });
 
   it('hears of reading once, whatever the count', () => {
-    const filter = { weeks: 26, type: null };
+    const filter = { weeks: 26, type: null, team: null };
     const [first, second] = [1000, 2000].map(commits =>
       insightsAnnouncement({ kind: 'reading', repository: 'shop', filter, commits }),
     );

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { nearestPlace } from '../../../webview/insights/charts/nearestPlace.ts';
-import { walkOrder } from '../../../webview/insights/charts/walkOrder.ts';
+import { gridWalk, walkOrder } from '../../../webview/insights/charts/walkOrder.ts';
 
 // In time: 1, 2, 0. By duration: 2, 0, 1.
 const points = [
-  { finishedAt: 300, seconds: 20 },
-  { finishedAt: 100, seconds: 30 },
-  { finishedAt: 200, seconds: 10 },
+  { along: 300, across: 20 },
+  { along: 100, across: 30 },
+  { along: 200, across: 10 },
 ];
 const walk = walkOrder(points);
 
@@ -47,7 +47,7 @@ describe('walking over the dots by keyboard', () => {
   });
 
   it('reaches every dot, also where several share a moment', () => {
-    const same = walkOrder(Array.from({ length: 5 }, () => ({ finishedAt: 1, seconds: 1 })));
+    const same = walkOrder(Array.from({ length: 5 }, () => ({ along: 1, across: 1 })));
     const seen = new Set<number>();
     let current: number | null = null;
     for (let step = 0; step < 5; step++) {
@@ -56,6 +56,30 @@ describe('walking over the dots by keyboard', () => {
       seen.add(current);
     }
     assert.equal(seen.size, 5);
+  });
+});
+
+describe('walking over columns of parts', () => {
+  // Three columns of two parts: 0 and 1, 2 and 3, 4 and 5, from the bottom up.
+  const grid = gridWalk(6, 2);
+
+  it('keeps the part from column to column', () => {
+    assert.equal(grid.next(1, 'ArrowRight'), 3);
+    assert.equal(grid.next(4, 'ArrowLeft'), 2);
+  });
+
+  it('climbs and descends within a column only', () => {
+    assert.equal(grid.next(2, 'ArrowUp'), 3);
+    assert.equal(grid.next(3, 'ArrowUp'), 3);
+    assert.equal(grid.next(2, 'ArrowDown'), 2);
+  });
+
+  it('stops at the ends, and enters from the side it is walked to', () => {
+    assert.equal(grid.next(4, 'ArrowRight'), 4);
+    assert.equal(grid.next(1, 'ArrowLeft'), 1);
+    assert.equal(grid.next(null, 'ArrowRight'), 0);
+    assert.equal(grid.next(null, 'ArrowLeft'), 5);
+    assert.equal(gridWalk(0, 2).next(null, 'ArrowRight'), null);
   });
 });
 

@@ -1,9 +1,9 @@
 interface Walkable {
-  readonly finishedAt: number;
-  readonly seconds: number;
+  readonly along: number;
+  readonly across: number;
 }
 
-/** Where the arrow keys lead: left and right along time, up and down along duration. */
+/** Where the arrow keys lead: left and right along the first axis, up and down along the second. */
 export interface WalkOrder {
   /** The next point, as an index; null when the key is no walking key. The walk stops at the ends. */
   next(current: number | null, key: string): number | null;
@@ -11,9 +11,10 @@ export interface WalkOrder {
 
 const pageStep = 10;
 
+/** Points that lie anywhere: each axis has an order of all points. */
 export function walkOrder(points: readonly Walkable[]): WalkOrder {
-  const byTime = ranked(points, (a, b) => a.finishedAt - b.finishedAt || a.seconds - b.seconds);
-  const byDuration = ranked(points, (a, b) => a.seconds - b.seconds || a.finishedAt - b.finishedAt);
+  const byTime = ranked(points, (a, b) => a.along - b.along || a.across - b.across);
+  const byValue = ranked(points, (a, b) => a.across - b.across || a.along - b.along);
   return {
     next: (current, key) => {
       if (points.length === 0) return null;
@@ -27,13 +28,44 @@ export function walkOrder(points: readonly Walkable[]): WalkOrder {
         case 'PageDown':
           return step(byTime, current, pageStep);
         case 'ArrowDown':
-          return step(byDuration, current, -1);
+          return step(byValue, current, -1);
         case 'ArrowUp':
-          return step(byDuration, current, 1);
+          return step(byValue, current, 1);
         case 'Home':
           return byTime.order.at(0) ?? null;
         case 'End':
           return byTime.order.at(-1) ?? null;
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+/** Points in a grid, column after column, each from the bottom up: left and right keep the row, up and down the column. */
+export function gridWalk(count: number, rows: number): WalkOrder {
+  const last = count - 1;
+  const move = (current: number | null, by: number): number => {
+    if (current === null) return by > 0 ? 0 : last;
+    const next = current + by;
+    return next < 0 || next > last ? current : next;
+  };
+  return {
+    next: (current, key) => {
+      if (count === 0) return null;
+      switch (key) {
+        case 'ArrowLeft':
+          return move(current, -rows);
+        case 'ArrowRight':
+          return move(current, rows);
+        case 'ArrowUp':
+          return current !== null && current % rows === rows - 1 ? current : move(current, 1);
+        case 'ArrowDown':
+          return current !== null && current % rows === 0 ? current : move(current, -1);
+        case 'Home':
+          return 0;
+        case 'End':
+          return last;
         default:
           return null;
       }

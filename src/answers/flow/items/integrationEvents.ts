@@ -1,4 +1,4 @@
-import type { HistoryGraph } from './historyGraph.ts';
+import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import { mergeKinds, type MergeKind } from './mergeKind.ts';
 
 /** One commit on main, or on a line that was merged forward into it, with the commits it brought in. */
@@ -40,10 +40,10 @@ interface Line {
 /**
  * Walks main from its oldest commit to its newest. As all that an event's first parent holds was seen before the event,
  * what is new behind its other parents is exactly `P1..P2` of git's own notation; every commit is seen once, and the
- * merge that landed first claims it.
+ * merge that landed first claims it. `onMain` is 1 for the positions that main holds.
  */
-export function integrationHistory(graph: HistoryGraph): IntegrationHistory {
-  return new Walk(graph).run();
+export function integrationHistory(graph: HistoryGraph, onMain: Uint8Array): IntegrationHistory {
+  return new Walk(graph, onMain).run();
 }
 
 class Walk {
@@ -59,14 +59,11 @@ class Walk {
   private readonly forwardMerges: number[] = [];
   private knownSince: number | null = null;
 
-  constructor(graph: HistoryGraph) {
+  constructor(graph: HistoryGraph, onMain: Uint8Array) {
     this.graph = graph;
-    this.seen = new Uint32Array(graph.commits.length);
-    const kindOf = mergeKinds(graph.commits);
-    this.kinds = position => {
-      const commit = graph.commits[position];
-      return commit === undefined || commit.parents.length < 2 ? null : kindOf(commit);
-    };
+    this.seen = new Uint32Array(onMain.length);
+    const kindOf = mergeKinds(graph, onMain);
+    this.kinds = position => (graph.parentsOf(position).length < 2 ? null : kindOf(commitAt(graph, position)));
   }
 
   run(): IntegrationHistory {
@@ -160,6 +157,6 @@ class Walk {
   }
 
   private landed(position: number): number {
-    return this.graph.commits[position]?.landed ?? 0;
+    return commitAt(this.graph, position).landed;
   }
 }

@@ -1,5 +1,5 @@
 import type { ItemRule } from '../../../model/work.ts';
-import { withoutCopies } from './copies.ts';
+import { withoutCopies, type Twins } from './copies.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { IntegrationEvent } from './integrationEvents.ts';
 
@@ -20,6 +20,7 @@ export interface Landing {
 export function landingsOf(
   graph: HistoryGraph,
   events: readonly IntegrationEvent[],
+  twinsOf: Twins,
   mayGroup: (key: string) => boolean,
 ): Landing[] {
   const landings: Landing[] = [];
@@ -28,7 +29,7 @@ export function landingsOf(
     const last = members.map(({ at }) => commitAt(graph, at)).reduce((a, b) => (b.landed >= a.landed ? b : a));
     landings.push({ events: members, rule, ticket: key, number: last.facts.number, landed: last.landed });
   };
-  for (const batch of batches(graph, withoutCopies(graph, events))) {
+  for (const batch of batches(graph, withoutCopies(events, twinsOf))) {
     const [first] = batch;
     if (first === undefined) continue;
     const tickets = new Map(batch.map(event => [event, ticket(event)]));

@@ -1,4 +1,5 @@
 import type { Commit } from '../../../model/commit.ts';
+import { commitAt, type HistoryGraph } from './historyGraph.ts';
 
 /**
  * - `work`: brings one change in.
@@ -10,11 +11,12 @@ export type MergeKind = 'work' | 'sync' | 'forward';
 /** A branch that was merged at least this often is a line of its own. */
 const LONG_LIVED_MERGES = 3;
 
-/** How to tell the kinds of merge commits apart in one history. */
-export function mergeKinds(commits: readonly Commit[]): (commit: Commit) => MergeKind {
+/** How to tell the kinds of merge commits apart in the history of main. `onMain` is 1 for the positions that it holds. */
+export function mergeKinds(graph: HistoryGraph, onMain: Uint8Array): (commit: Commit) => MergeKind {
   const merges = new Map<number, number>();
-  for (const commit of commits) {
-    const token = commit.parents.length > 1 ? lineToken(commit) : null;
+  for (let position = 0; position < onMain.length; position++) {
+    if (onMain[position] !== 1 || graph.parentsOf(position).length < 2) continue;
+    const token = lineToken(commitAt(graph, position));
     if (token !== null) merges.set(token, (merges.get(token) ?? 0) + 1);
   }
   return commit => {

@@ -6,7 +6,7 @@ const DAY = 86_400;
 /** The day of git's first commit: earlier times are clocks that were never set. */
 const FIRST_DAY_OF_GIT = Date.UTC(2005, 3, 7) / 1000;
 /** A forge that squashes writes both times at once; a person needs longer to push what they wrote. */
-const SAME_MOMENT_SECONDS = 60;
+export const SAME_MOMENT_SECONDS = 60;
 const TOLERATED_SKEW_SECONDS = 300;
 
 export interface StartOfWork {
@@ -14,6 +14,8 @@ export interface StartOfWork {
   readonly start: number | null;
   readonly quality: StartQuality;
   readonly flags: readonly ItemFlag[];
+  /** When the commits of its branch were written, ascending, believable ones only; empty unless `quality` is 'branch'. */
+  readonly written: readonly number[];
 }
 
 interface Sign {
@@ -22,7 +24,7 @@ interface Sign {
   readonly baseLanded: number | null;
 }
 
-const UNKNOWN: StartOfWork = { start: null, quality: 'none', flags: [] };
+const UNKNOWN: StartOfWork = { start: null, quality: 'none', flags: [], written: [] };
 
 /**
  * When work on an item began: the earliest time at which one of its commits was written, because a rebase keeps that
@@ -31,18 +33,32 @@ const UNKNOWN: StartOfWork = { start: null, quality: 'none', flags: [] };
 export function startOfWork(graph: HistoryGraph, landings: readonly Landing[], end: number, now: number): StartOfWork {
   if (landings.some(({ events }) => events.some(({ boundary }) => boundary))) return { ...UNKNOWN, flags: ['shallow'] };
   const signs = landings.flatMap(landing => signsOf(graph, landing));
-  const valid = signs.filter(({ written }) => written >= FIRST_DAY_OF_GIT && written <= now + DAY);
+  const valid = signs.filter(({ written }) => isBelievable(written, now));
   const [first, ...rest] = valid;
   if (first === undefined) return { ...UNKNOWN, flags: signs.length > 0 ? ['clockSkew'] : [] };
   const earliest = rest.reduce(earlier, first);
   if (earliest.quality === 'lost' && signs.length === 1) return UNKNOWN;
   if (earliest.written - end > TOLERATED_SKEW_SECONDS) return { ...UNKNOWN, flags: ['clockSkew'] };
   const rebased = earliest.baseLanded !== null && earliest.baseLanded - earliest.written > DAY;
+  const quality = earliest.quality === 'lost' ? 'landingOnly' : earliest.quality;
   return {
     start: Math.min(earliest.written, end),
-    quality: earliest.quality === 'lost' ? 'landingOnly' : earliest.quality,
+    quality,
     flags: rebased ? ['rebased'] : [],
+    written: quality === 'branch' ? writtenTimes(valid, end) : [],
   };
+}
+
+/** False for times before git and after tomorrow. Epoch seconds. */
+export function isBelievable(written: number, now: number): boolean {
+  return written >= FIRST_DAY_OF_GIT && written <= now + DAY;
+}
+
+function writtenTimes(signs: readonly Sign[], end: number): number[] {
+  return signs
+    .filter(({ quality, written }) => quality === 'branch' && written - end <= TOLERATED_SKEW_SECONDS)
+    .map(({ written }) => Math.min(written, end))
+    .sort((a, b) => a - b);
 }
 
 function signsOf(graph: HistoryGraph, landing: Landing): Sign[] {

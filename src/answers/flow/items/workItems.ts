@@ -1,26 +1,50 @@
 import type { Commit } from '../../../model/commit.ts';
+import type { TeamFile } from '../../../model/epic.ts';
+import type { TagFacts } from '../../../model/ports/gitPort.ts';
 import type { KeyRules } from '../../../model/text/ticketKeys.ts';
-import type { ItemFlag, ItemRule, WorkItem, WorkType } from '../../../model/work.ts';
+import type { Ticket } from '../../../model/ticket.ts';
+import type { DeployedChange, Deployment, WorkItem, WorkType } from '../../../model/work.ts';
+import { changesOf } from './changes.ts';
+import { findTwins } from './copies.ts';
+import { deployedBy } from './deployedBy.ts';
+import {
+  deployedChanges,
+  deployedCommits,
+  deploymentId,
+  deploymentsOf,
+  type Deployed,
+  type DeploymentContext,
+} from './deployments.ts';
 import { buildHistoryGraph, commitAt, type HistoryGraph } from './historyGraph.ts';
 import { integrationHistory } from './integrationEvents.ts';
-import { landingsOf, type Landing } from './landings.ts';
-import { startOfWork } from './startOfWork.ts';
-import { groupingKeys } from './ticketPrefixes.ts';
-import { workTypeOf } from './workType.ts';
+import { landingsOf } from './landings.ts';
+import { ancestorsOf } from './reach.ts';
+import { releasesOf } from './releases.ts';
+import { revertLinks } from './revertLinks.ts';
+import { revertKind, revertStates } from './reverts.ts';
+import { groupingKeys, ticketProjects } from './ticketPrefixes.ts';
+import { isHotfix, ownPositions, workItemOf, type EpicOfKey } from './workItem.ts';
 
-/** Longer pauses between two landings of one ticket make two items: umbrella tickets would never end otherwise. */
-const EPISODE_SECONDS = 28 * 86_400;
+/** What decides about work items, beside the history. */
+export interface WorkContext {
+  readonly rules: KeyRules;
+  /** The epic file that has or lists a ticket or epic key, with the epic's work type where it states one. */
+  readonly epics: ReadonlyMap<string, EpicOfKey>;
+  /** By key; empty without a tracker. */
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  /** The team's own words for kinds of work, lower case: ticket types, labels, conventional-commit types. */
+  readonly conventions: Readonly<Record<string, WorkType>>;
+  readonly tags: readonly TagFacts[];
+  readonly releases: TeamFile['releases'];
+  /** Epoch seconds. */
+  readonly now: number;
+}
 
-export interface WorkSource {
-  /** Main's commits in any order; git's own is newest first. */
+export interface WorkSource extends WorkContext {
+  /** Commits of main and of release tags in any order; git's own is newest first. */
   readonly commits: readonly Commit[];
   /** Full hash of main's newest commit. */
   readonly tip: string;
-  readonly rules: KeyRules;
-  /** Tickets that belong to an epic file, with the epic's work type where it states one. */
-  readonly epics: ReadonlyMap<string, WorkType | null>;
-  /** Epoch seconds. */
-  readonly now: number;
   readonly shallow: boolean;
 }
 
@@ -29,6 +53,16 @@ export interface WorkItems {
   readonly items: readonly WorkItem[];
   /** Hashes of each item's commits, merges left out; for the identity gate, never for display. */
   readonly commitsOf: ReadonlyMap<string, readonly string[]>;
+  /** Hashes of each item's commits on main, merges included, newest last: for sizes, and to open an item. */
+  readonly landedOf: ReadonlyMap<string, readonly string[]>;
+  /** By time. */
+  readonly deployments: readonly Deployment[];
+  /** Commits of main and of release lines that went live with a deployment whose content is known. */
+  readonly changes: readonly DeployedChange[];
+  /** Ids of items that are in no deployment yet, of those that landed since there are deployments. */
+  readonly waiting: readonly string[];
+  /** Project keys whose tickets may hold work together. */
+  readonly projects: ReadonlySet<string>;
   /** Epoch seconds of main's merges that are no items: they brought a branch up to date, or another line forward. */
   readonly syncMerges: readonly number[];
   readonly forwardMerges: readonly number[];
@@ -39,103 +73,72 @@ export interface WorkItems {
 
 /** Reads a history as work items. The same commits in another order give the same items with the same ids. */
 export function buildWorkItems(source: WorkSource): WorkItems {
-  const { commits, rules, now, epics } = source;
-  const graph = buildHistoryGraph(commits, source.tip, source.shallow);
-  const history = integrationHistory(graph);
-  const landings = landingsOf(graph, history.events, groupingKeys(commits, rules));
-  const changes = byIdentity(landings).flatMap(episodesOf);
-  const found = changes.map(change => itemOf(graph, change, now, epics));
-  found.sort((a, b) => a.item.end - b.item.end || (a.landedAs < b.landedAs ? -1 : 1));
-  const items: WorkItem[] = [];
-  const commitsOf = new Map<string, readonly string[]>();
-  for (const { item, hashes } of found) {
-    const id = `w${items.length + 1}`;
-    items.push({ ...item, id });
-    commitsOf.set(id, hashes);
-  }
-  const { syncMerges, forwardMerges, knownSince } = history;
-  return { items, commitsOf, syncMerges, forwardMerges, knownSince, commitsRead: commits.length };
+  return workItemsOf(buildHistoryGraph(source.commits, source.tip, source.shallow), source);
 }
 
-/** The landings of one item; `episode` when its ticket had others at another time. */
-interface Change {
-  readonly landings: readonly Landing[];
-  readonly episode: boolean;
-}
+/** The same from a graph: commits of main, whose newest is its tip, and of release tags. */
+export function workItemsOf(graph: HistoryGraph, source: WorkContext): WorkItems {
+  const { now } = source;
+  const onMain = ancestorsOf(graph, graph.tip);
+  const history = integrationHistory(graph, onMain);
+  const projects = ticketProjects(graph, onMain, source.rules);
+  const mayGroup = groupingKeys(projects);
+  const twinsOf = findTwins(graph, onMain);
+  const changes = changesOf(graph, landingsOf(graph, history.events, twinsOf, mayGroup));
 
-/** A ticket holds landings together; without one a request's number does; otherwise each landing is an item. */
-function byIdentity(landings: readonly Landing[]): readonly Landing[][] {
-  const named = new Map<string, Landing[]>();
-  const single: Landing[][] = [];
-  for (const landing of landings) {
-    const name = landing.ticket ?? (landing.number === null ? null : `request ${landing.number}`);
-    const group = name === null ? undefined : named.get(name);
-    if (name === null) single.push([landing]);
-    else if (group === undefined) named.set(name, [landing]);
-    else group.push(landing);
-  }
-  return [...named.values(), ...single];
-}
+  const links = revertLinks({ graph, twinsOf, mayGroup, changes });
+  const states = revertStates(
+    changes.map(change => revertKind(graph, change)),
+    links,
+  );
+  const releases = releasesOf(graph, source.tags, source.releases, now);
+  const deployed = deployedBy(graph, releases);
+  const context: DeploymentContext = { graph, twinsOf, changes, releases, deployed, idOf: itemId };
+  const live = deployedChanges(context);
 
-function episodesOf(landings: readonly Landing[]): Change[] {
-  const episodes: Landing[][] = [];
-  for (const landing of landings.toSorted((a, b) => a.landed - b.landed)) {
-    const running = episodes.at(-1);
-    const last = running?.at(-1);
-    if (running === undefined || last === undefined || landing.landed - last.landed > EPISODE_SECONDS)
-      episodes.push([landing]);
-    else running.push(landing);
-  }
-  return episodes.map(episode => ({ landings: episode, episode: episodes.length > 1 }));
-}
-
-interface Found {
-  readonly item: WorkItem;
-  readonly hashes: readonly string[];
-  /** Hash of the commit on main: only to order items that landed in the same second. */
-  readonly landedAs: string;
-}
-
-function itemOf(graph: HistoryGraph, change: Change, now: number, epics: WorkSource['epics']): Found {
-  const { landings } = change;
-  const events = landings.flatMap(landing => landing.events);
-  const landed = events.map(({ at }) => commitAt(graph, at));
-  const own = events.flatMap(event => event.own).map(position => commitAt(graph, position));
-  const last = landed.reduce((a, b) => (b.landed > a.landed || (b.landed === a.landed && b.hash > a.hash) ? b : a));
-  const ticket = landings[0]?.ticket ?? null;
-  const begun = startOfWork(graph, landings, last.landed, now);
-  const messages = landed.map(({ facts }) => facts);
-  const ownMessages = own.map(({ facts }) => facts);
-  const rule = ruleOf(landings);
-  const flags = new Set<ItemFlag>(begun.flags);
-  if (events.some(({ forwarded }) => forwarded)) flags.add('forwarded');
-  if (change.episode) flags.add('episode');
-  if (ticket === null && (rule === 'trunkSingle' || rule === 'landingBatch')) flags.add('ungrouped');
-  if (messages.every(({ revert }) => revert?.reapply === false)) flags.add('revert');
+  const ids = changes.map((_, index) => itemId(index));
+  const began = releases[0]?.at ?? Infinity;
+  const items = changes.map((change, index): WorkItem => {
+    const { reverts, takesBack, reverted } = states[index] ?? NO_REVERT;
+    const item = workItemOf(graph, change, { ...source, takesBack });
+    return {
+      ...item,
+      id: itemId(index),
+      reverts: reverts === null ? null : itemId(reverts),
+      reverted,
+      deployment: deploymentOf(live[index]),
+    };
+  });
   return {
-    item: {
-      id: '',
-      ticket,
-      number: last.facts.number,
-      rule,
-      type: workTypeOf(ticket === null ? null : (epics.get(ticket) ?? null), messages, ownMessages),
-      start: begun.start,
-      startQuality: begun.quality,
-      end: last.landed,
-      commits: own.length,
-      automated: ownMessages.length > 0 && ownMessages.every(({ looksAutomated }) => looksAutomated),
-      flags: [...flags].sort(),
-    },
-    hashes: (own.length > 0 ? own : landed).map(({ hash }) => hash),
-    landedAs: last.hash,
+    items,
+    commitsOf: new Map(changes.map((change, index) => [itemId(index), hashesOf(ownPositions(change))])),
+    landedOf: new Map(changes.map(({ events }, index) => [itemId(index), hashesOf(events.map(({ at }) => at))])),
+    deployments: deploymentsOf(context, live, index => hotfix(index)),
+    changes: deployedCommits(context, now),
+    waiting: ids.filter((_, index) => live[index] === 'waiting' && (changes[index]?.end ?? 0) >= began),
+    projects,
+    syncMerges: history.syncMerges,
+    forwardMerges: history.forwardMerges,
+    knownSince: history.knownSince,
+    commitsRead: graph.commits.length,
   };
+
+  function hashesOf(positions: readonly number[]): string[] {
+    return positions.map(position => commitAt(graph, position).hash);
+  }
+
+  function hotfix(index: number): boolean {
+    const change = changes[index];
+    return source.releases.hotfix === null && change !== undefined && isHotfix(graph, change, source.tickets);
+  }
 }
 
-/** Of an item with several landings: the rule that tells most about its start. */
-function ruleOf(landings: readonly Landing[]): ItemRule {
-  const rules = new Set(landings.map(({ rule }) => rule));
-  if (rules.has('merge')) return 'merge';
-  if (rules.has('squash')) return 'squash';
-  if (landings.length === 1 && rules.has('landingBatch')) return 'landingBatch';
-  return landings[0]?.ticket === null ? 'trunkSingle' : 'trunkByTicket';
+const NO_REVERT = { reverts: null, takesBack: false, reverted: null };
+
+function itemId(index: number): string {
+  return `w${index + 1}`;
+}
+
+function deploymentOf(live: Deployed | undefined): string | null {
+  return typeof live === 'number' ? deploymentId(live) : null;
 }

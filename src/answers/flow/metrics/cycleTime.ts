@@ -1,7 +1,12 @@
-import type { CycleTime, CycleTimeBin, CycleTimePoint, Percentile } from '../../../model/flow/flow.ts';
+import type { CycleTimes } from '../../../model/flow/cycleTime.ts';
+import type { CycleTimeBin, CycleTimePoint } from '../../../model/flow/flow.ts';
+import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { WorkItem } from '../../../model/work.ts';
 import { calendarDays, dayText, type Calendar } from '../time/calendar.ts';
-import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
+import type { Ask, FlowInput, Gate, Metric } from '../metric.ts';
+import { mayDivide } from '../people/breakdown.ts';
+import { hiddenCells } from '../people/suppression.ts';
+import { percentilesOf } from './percentiles.ts';
 
 /** With fewer known starts than this the items with one are no picture of all. */
 const LEAST_COVERAGE = 0.6;
@@ -9,7 +14,6 @@ const PERCENTS = [50, 85, 95] as const;
 
 /** First calendar day of each bin; the last is open. Growing widths, as most items take days and some take months. */
 const BIN_STARTS = [1, 2, 3, 4, 6, 9, 14, 22, 35] as const;
-export const BIN_COUNT = BIN_STARTS.length;
 
 /** An item whose start and finish are known. */
 export interface TimedItem extends WorkItem {
@@ -26,52 +30,84 @@ export function isTimed(item: WorkItem): item is TimedItem {
   return item.start !== null && (item.startQuality === 'branch' || item.startQuality === 'single');
 }
 
+/** The items that figures about cycle time rest on. */
+export interface TimedWork {
+  readonly finished: number;
+  /** Those with a known start, by finish. */
+  readonly timed: readonly TimedItem[];
+  /** Why nothing may be said about their times. */
+  readonly withheld: Withheld | null;
+}
+
+/** The window's finished items and those of them whose start is known, without automated and ungrouped ones. */
+export function timedWork(input: FlowInput, ask: Ask): (gate: Gate) => TimedWork {
+  const work = input.finished.filter(isFinishedWork);
+  const cell = ask(work.filter(isTimed));
+  return gate => {
+    const finished = work.filter(item => !gate.isAutomated(item));
+    const timed = finished.filter(isTimed).sort((a, b) => a.end - b.end || (a.id < b.id ? -1 : 1));
+    const [known, of] = [timed.length, finished.length];
+    return { finished: of, timed, withheld: withheldOf(known, of, gate.passes(cell)) };
+  };
+}
+
+function withheldOf(known: number, of: number, passes: boolean): Withheld | null {
+  if (of === 0) return { code: 'nothing', what: 'finishedItems' };
+  if (known / of < LEAST_COVERAGE) return { code: 'coverage', known, of };
+  return passes ? null : { code: 'people' };
+}
+
 /** Index of the item's bin. */
-export function binOf(item: TimedItem, calendar: Calendar): number {
+function binOf(item: TimedItem, calendar: Calendar): number {
   const days = calendarDays(calendar, item.start, item.end);
   return BIN_STARTS.findLastIndex(first => days >= first);
 }
 
 /**
- * Elapsed time from started to finished of the finished items (Kanban Guide: cycle time), in seconds; percentiles by
- * nearest rank (R type 1, numpy `inverted_cdf`), from as many items as Wilks (1941) asks for.
- * `enoughPeople`: figures about the timed items may be shown; `labelOf` names a dot.
+ * Elapsed time from started to finished of the window's finished items (Kanban Guide: cycle time), in seconds, with its
+ * percentiles, its items and how many items took how many calendar days.
  */
-export function cycleTime(
-  finished: readonly WorkItem[],
-  calendar: Calendar,
-  enoughPeople: boolean,
-  labelOf: (item: WorkItem) => string | null,
-): CycleTime {
-  const timed = finished.filter(isTimed).sort((a, b) => a.end - b.end);
-  const coverage = finished.length === 0 ? null : timed.length / finished.length;
-  const coverageEnough = coverage !== null && coverage >= LEAST_COVERAGE;
+export const cycleTimeMetric: Metric<CycleTimes> = (input, ask) => {
+  const { calendar } = input;
+  const work = timedWork(input, ask);
+  const asked = input.finished.filter(isFinishedWork).filter(isTimed);
+  const cells = BIN_STARTS.map((_, bin) => ask(asked.filter(item => binOf(item, calendar) === bin)));
+  return gate => {
+    const { finished, timed, withheld } = work(gate);
+    const shown = withheld === null ? timed : [];
+    const counts = countsOf(shown, calendar);
+    const hidden = hiddenCells(counts.map((count, bin) => ({ count, passes: gate.passes(cells[bin] ?? -1) })));
+    const isHidden = (bin: number): boolean => !mayDivide(input) || hidden[bin] === true;
+    return {
+      withheld,
+      finished,
+      known: timed.length,
+      coverage: finished === 0 ? null : timed.length / finished,
+      percentiles: percentilesOf(shown.map(secondsOf), PERCENTS),
+      points: input.use === 'view' ? shown.map(item => pointOf(item, calendar, gate.labelOf(item))) : [],
+      bins:
+        withheld === null
+          ? BIN_STARTS.map((fromDays, bin) => binWith(fromDays, bin, isHidden(bin) ? null : (counts[bin] ?? 0)))
+          : [],
+    };
+  };
+};
+
+function countsOf(timed: readonly TimedItem[], calendar: Calendar): number[] {
   const counts = BIN_STARTS.map(() => 0);
   for (const item of timed) {
     const bin = binOf(item, calendar);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return {
-    finished: finished.length,
-    known: timed.length,
-    coverage,
-    coverageEnough,
-    percentiles: percentiles(coverageEnough && enoughPeople ? timed : []),
-    points: timed.map(item => pointOf(item, calendar, labelOf(item))),
-    bins: BIN_STARTS.map((fromDays, bin) => binWith(fromDays, bin, counts[bin] ?? 0)),
-    ...(enoughPeople ? {} : { tooFewPeople: true as const }),
-  };
+  return counts;
 }
 
-function percentiles(timed: readonly TimedItem[]): Percentile[] {
-  const sorted = timed.map(({ start, end }) => end - start).sort((a, b) => a - b);
-  return PERCENTS.map(percent => {
-    const needs = leastValuesFor(percent);
-    return { percent, seconds: sorted.length < needs ? null : nearestRank(sorted, percent), needs };
-  });
+/** Elapsed seconds from start to finish. */
+export function secondsOf({ start, end }: TimedItem): number {
+  return end - start;
 }
 
-function binWith(fromDays: number, bin: number, count: number): CycleTimeBin {
+function binWith(fromDays: number, bin: number, count: number | null): CycleTimeBin {
   const next = BIN_STARTS[bin + 1];
   return { fromDays, toDays: next === undefined ? null : next - 1, count };
 }

@@ -37,6 +37,18 @@ export function mondayOf(day: number): number {
   return day - ((((day + 3) % 7) + 7) % 7);
 }
 
+/** The first instant of a day, epoch seconds. */
+export function startOfDay(calendar: Calendar, day: number): number {
+  // No zone is a whole day away from UTC.
+  let [before, at] = [(day - 1) * DAY - 1, (day + 1) * DAY];
+  while (at - before > 1) {
+    const middle = Math.floor((before + at) / 2);
+    if (calendar.dayOf(middle) < day) before = middle;
+    else at = middle;
+  }
+  return at;
+}
+
 /** Calendar days from start to finish, both included: on one day is 1 (Kanban Guide's item age and cycle time). */
 export function calendarDays(calendar: Calendar, start: number, finish: number): number {
   return calendar.dayOf(finish) - calendar.dayOf(start) + 1;

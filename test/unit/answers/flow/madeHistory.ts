@@ -1,7 +1,8 @@
 import type { Commit } from '../../../../src/model/commit.ts';
 import { readMessage } from '../../../../src/model/text/commitMessage.ts';
 import { NO_KEY_RULES, type KeyRules } from '../../../../src/model/text/ticketKeys.ts';
-import type { WorkItem, WorkType } from '../../../../src/model/work.ts';
+import type { TagFacts } from '../../../../src/model/ports/gitPort.ts';
+import type { Deployment, WorkItem } from '../../../../src/model/work.ts';
 import { buildWorkItems, type WorkItems, type WorkSource } from '../../../../src/answers/flow/items/workItems.ts';
 
 export const DAY = 86_400;
@@ -26,6 +27,7 @@ export interface CommitOptions {
 /** A small history made by hand: commits are called by name, their hash is made from it. */
 export class MadeHistory {
   private readonly made: Commit[] = [];
+  private readonly tags: TagFacts[] = [];
   private last: string | null = null;
   private readonly rules: KeyRules;
 
@@ -56,12 +58,25 @@ export class MadeHistory {
     return this.add(name, { message, parents: [into, branch], landed });
   }
 
+  /** A tag on a commit that was added before, made when the commit landed or on another day. */
+  tag(name: string, commit: string, day?: number): this {
+    const tagged = this.made.find(({ hash }) => hash === hashOf(commit));
+    if (tagged === undefined) throw new Error(`no commit ${commit}`);
+    const { hash, landed } = tagged;
+    this.tags.push({ name, commit: hash, at: day === undefined ? landed : at(day), committed: landed });
+    return this;
+  }
+
   source(changes: Partial<WorkSource> = {}): WorkSource {
     return {
       commits: this.commits,
       tip: this.last === null ? '' : hashOf(this.last),
       rules: this.rules,
-      epics: new Map<string, WorkType | null>(),
+      epics: new Map(),
+      tickets: new Map(),
+      conventions: {},
+      tags: this.tags,
+      releases: { tags: null, hotfix: null },
       now: at(400),
       shallow: false,
       ...changes,
@@ -90,6 +105,14 @@ export function contents(work: WorkItems): Record<string, string[]> {
 
 export function labelOf(item: WorkItem): string {
   return item.ticket ?? (item.number === null ? item.id : `!${item.number}`);
+}
+
+/** Labels of the items of each deployment, by its version; `first` where its content is not known. */
+export function deployed(work: WorkItems): Record<string, string[] | 'first'> {
+  const names = new Map(work.items.map(item => [item.id, labelOf(item)]));
+  const itemsOf = ({ first, items }: Deployment): string[] | 'first' =>
+    first ? 'first' : items.map(id => names.get(id) ?? id).sort();
+  return Object.fromEntries(work.deployments.map(deployment => [deployment.version, itemsOf(deployment)]));
 }
 
 /** The only item of a history, or the one with this label. */

@@ -1,15 +1,36 @@
-import { prepareFlow, type FlowInputs, type FlowPreparation } from '../../../../src/answers/flow/flowAnswer.ts';
+import { prepareFlow, type FlowPreparation } from '../../../../src/answers/flow/flowAnswer.ts';
+import type { FlowSource } from '../../../../src/answers/flow/flowSource.ts';
+import { buildWorkItems, type WorkSource } from '../../../../src/answers/flow/items/workItems.ts';
 import type { Commit } from '../../../../src/model/commit.ts';
 import type { FlowAnswer, FlowRequest } from '../../../../src/model/flow/flow.ts';
 import type { CommitSet, GroupReading } from '../../../../src/model/ports/gitPort.ts';
 import type { GroupBand } from '../../../../src/model/work.ts';
+import { createFolder } from '../../../support/factories.ts';
 import { at, MadeHistory, nameOf } from './madeHistory.ts';
 
 export type Shown = Extract<FlowAnswer, { state: 'shown' }>;
 
-export const REQUEST: FlowRequest = { window: { weeks: 26 }, type: null, use: 'view', solo: false };
+export const REQUEST: FlowRequest = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false };
 /** The Monday after 26 weeks. */
 export const NOW = at(26 * 7 + 1);
+
+/** An answer's source of work items alone, as of `NOW`. */
+export function sourceOf(work: WorkSource, changes: Partial<FlowSource> = {}): FlowSource {
+  return {
+    work: buildWorkItems(work),
+    rules: work.rules,
+    now: work.now,
+    shallow: work.shallow,
+    team: createFolder([]).team,
+    owned: null,
+    epics: [],
+    tickets: new Map(),
+    open: null,
+    sizes: null,
+    signals: [],
+    ...changes,
+  };
+}
 
 /** One merged change of the team. */
 export interface Change {
@@ -49,18 +70,21 @@ export class MadeTeam {
     return this.history.commits;
   }
 
-  prepare(request: Partial<FlowRequest> = {}, inputs: Partial<FlowInputs> = {}): FlowPreparation {
-    const source = { ...this.history.source(), timeZone: 'UTC', now: NOW, ...inputs };
-    return prepareFlow(source, { ...REQUEST, ...request });
+  source(work: Partial<WorkSource> = {}): FlowSource {
+    return sourceOf(this.history.source({ now: NOW, ...work }));
   }
 
-  answer(request: Partial<FlowRequest> = {}, inputs: Partial<FlowInputs> = {}): FlowAnswer {
-    const prepared = this.prepare(request, inputs);
+  prepare(request: Partial<FlowRequest> = {}, work: Partial<WorkSource> = {}): FlowPreparation {
+    return prepareFlow(this.source(work), { ...REQUEST, ...request });
+  }
+
+  answer(request: Partial<FlowRequest> = {}, work: Partial<WorkSource> = {}): FlowAnswer {
+    const prepared = this.prepare(request, work);
     return prepared.finish(this.gate(prepared.cells));
   }
 
-  shown(request: Partial<FlowRequest> = {}, inputs: Partial<FlowInputs> = {}): Shown {
-    const answer = this.answer(request, inputs);
+  shown(request: Partial<FlowRequest> = {}, work: Partial<WorkSource> = {}): Shown {
+    const answer = this.answer(request, work);
     if (answer.state !== 'shown') throw new Error(`${answer.state} ${JSON.stringify(answer)}`);
     return answer;
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { buildHistoryGraph, commitAt } from '../../../../../src/answers/flow/items/historyGraph.ts';
+import { ancestorsOf } from '../../../../../src/answers/flow/items/reach.ts';
 import { integrationHistory, type IntegrationEvent } from '../../../../../src/answers/flow/items/integrationEvents.ts';
 import type { Commit } from '../../../../../src/model/commit.ts';
 import { at, hashOf, MadeHistory, nameOf } from '../madeHistory.ts';
@@ -7,7 +8,7 @@ import { at, hashOf, MadeHistory, nameOf } from '../madeHistory.ts';
 function walk(made: MadeHistory, shallow = false) {
   const { commits, tip } = made.source();
   const graph = buildHistoryGraph(commits, tip, shallow);
-  const history = integrationHistory(graph);
+  const history = integrationHistory(graph, ancestorsOf(graph, graph.tip));
   const event = (name: string): IntegrationEvent => {
     const found = history.events.find(({ at: position }) => commitAt(graph, position).hash === hashOf(name));
     assert.ok(found, `${name} is no event`);
@@ -206,7 +207,8 @@ describe('integrationHistory', () => {
 
   it('finds nothing when main’s tip is not among the commits', () => {
     const { commits } = new MadeHistory().add('m1', { landed: 0 }).source();
-    const history = integrationHistory(buildHistoryGraph(commits, hashOf('other'), false));
+    const graph = buildHistoryGraph(commits, hashOf('other'), false);
+    const history = integrationHistory(graph, ancestorsOf(graph, graph.tip));
     assert.deepEqual(history, { events: [], syncMerges: [], forwardMerges: [], knownSince: null });
   });
 

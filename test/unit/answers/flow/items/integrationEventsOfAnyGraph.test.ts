@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildHistoryGraph, type HistoryGraph } from '../../../../../src/answers/flow/items/historyGraph.ts';
+import { ancestorsOf } from '../../../../../src/answers/flow/items/reach.ts';
 import { integrationHistory } from '../../../../../src/answers/flow/items/integrationEvents.ts';
 import { MadeHistory } from '../madeHistory.ts';
 
@@ -34,7 +35,7 @@ describe('integrationHistory of any graph', () => {
       fc.property(shape, rows => {
         const { commits, tip } = build(rows, MESSAGES).source();
         const graph = buildHistoryGraph(commits, tip, false);
-        const own = integrationHistory(graph).events.flatMap(event => event.own);
+        const own = integrationHistory(graph, ancestorsOf(graph, graph.tip)).events.flatMap(event => event.own);
         const expected = [...ancestors(graph, graph.tip)].filter(position => graph.parentsOf(position).length < 2);
         assert.deepEqual(
           own.toSorted((a, b) => a - b),
@@ -50,7 +51,7 @@ describe('integrationHistory of any graph', () => {
       fc.property(shape, rows => {
         const { commits, tip } = build(rows, [MESSAGES[0]!]).source();
         const graph = buildHistoryGraph(commits, tip, false);
-        for (const { at: position, merge, own } of integrationHistory(graph).events) {
+        for (const { at: position, merge, own } of integrationHistory(graph, ancestorsOf(graph, graph.tip)).events) {
           if (!merge) continue;
           const [first = -1, ...others] = graph.parentsOf(position);
           const before = ancestors(graph, first);

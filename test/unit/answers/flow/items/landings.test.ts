@@ -144,6 +144,33 @@ describe('a change that comes twice', () => {
     assert.deepEqual([item.commits, item.end, item.startQuality], [1, at(10), 'none']);
   });
 
+  it('is counted once when both were written in the same second under one title', () => {
+    const plain = (title: string, written: number, landed = 12): MadeHistory =>
+      new MadeHistory()
+        .add('m1', { landed: 0 })
+        .add('rc1', { landed: 1 })
+        .add('m2', { message: 'Add cache', landed: 10, written: 9, parents: ['m1'] })
+        .add('rc2', { message: title, landed, written, parents: ['rc1'] })
+        .merge('m3', "Merge branch 'release/1'", 'm2', 'rc2', 13);
+    const items = (made: MadeHistory): number => made.work().items.length;
+    assert.equal(items(plain('Add cache', 9)), 3);
+    assert.equal(items(plain('Add cache (#7)', 9)), 3);
+    assert.equal(items(plain('Add caches', 9)), 4);
+    assert.equal(items(plain('Add cache', 9 + 1 / DAY)), 4);
+    // Tools that divide commits leave them side by side.
+    assert.equal(items(plain('Add cache', 9, 10 + 60 / DAY)), 4);
+  });
+
+  it('leaves the rest of a merged branch', () => {
+    const made = new MadeHistory()
+      .add('m1', { landed: 0 })
+      .add('a1', { message: 'Add cache', landed: 3, written: 2 })
+      .add('m2', { message: 'Add cache', landed: 1, written: 2, parents: ['m1'] })
+      .add('a2', { message: 'Add tests', landed: 4, parents: ['a1'] })
+      .merge('m3', 'Merge pull request #1 from someone/topic', 'm2', 'a2', 5);
+    assert.deepEqual(contents(made.work()), { w1: ['m1'], w2: ['m2'], '!1': ['a2'] });
+  });
+
   it('is work of its own when its origin is not on main', () => {
     const made = single('Add cache\n\n(cherry picked from commit 0123456789012345678901234567890123456789)');
     assert.equal(made.work().items.length, 2);

@@ -67,3 +67,23 @@ describe('the start of an item', () => {
     assert.deepEqual(made.work().items.at(-1)!.start, at(3));
   });
 });
+
+describe('when the commits of a branch were written', () => {
+  it('is told in order, without times that cannot be', () => {
+    const made = merged('Merge pull request #1 from a/b', [12, -365 * 40, 10, 15 + 300 / DAY, 15 + 301 / DAY, 402]);
+    assert.deepEqual(lastOf(made).written, [at(10), at(12), at(15)]);
+  });
+
+  it('is told of merged branches only', () => {
+    assert.deepEqual(lastOf(single('Add cache (#45)', 10, 8)).written, []);
+    const made = believed('PAY')
+      .add('one', { message: 'PAY-7 one', landed: 8, written: 7 })
+      .add('a', { message: 'work', landed: 11, written: 9 })
+      .merge('m', 'Merge pull request #1 from someone/PAY-7', 'one', 'a', 12);
+    assert.deepEqual(only(made.work(), 'PAY-7').written, []);
+    made
+      .add('b', { message: 'work', landed: 13, written: 3 })
+      .merge('n', 'Merge pull request #2 from a/PAY-7', 'm', 'b', 14);
+    assert.deepEqual(only(made.work(), 'PAY-7').written, [at(3), at(9)]);
+  });
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, believed, contents, lastOf, MadeHistory, merged, only, single } from '../madeHistory.ts';
+import { at, believed, contents, lastOf, MadeHistory, merged, nameOf, only, single } from '../madeHistory.ts';
 
 describe('an item of a merge', () => {
   it('starts when its first commit was written and ends when it landed', () => {
@@ -16,6 +16,12 @@ describe('an item of a merge', () => {
       commits: 2,
       automated: false,
       flags: [],
+      epic: null,
+      typeTier: 'none',
+      written: [at(10), at(12)],
+      reverts: null,
+      reverted: null,
+      deployment: null,
     });
   });
 
@@ -81,6 +87,46 @@ describe('reverts', () => {
   it('are not marked when they bring the change back', () => {
     const item = lastOf(single(`Reapply "feat(api): add cache (#45)"\n\nThis reverts commit ${hash}.`));
     assert.deepEqual([item.type, item.flags], ['unknown', ['ungrouped']]);
+  });
+});
+
+describe('an item', () => {
+  it('belongs to the epic that has its ticket or is it', () => {
+    const made = believed('PAY')
+      .add('m', { message: 'PAY-7 x', landed: 10 })
+      .add('n', { message: 'PAY-8 x', landed: 11 });
+    const epics = new Map([['PAY-7', { epic: 'guest-checkout', type: 'risk' as const }]]);
+    const work = made.work({ epics });
+    const [seven, eight] = [only(work, 'PAY-7'), only(work, 'PAY-8')];
+    assert.deepEqual([seven.epic, seven.type, seven.typeTier], ['guest-checkout', 'risk', 'epic']);
+    assert.deepEqual([eight.epic, eight.type, eight.typeTier], [null, 'unknown', 'none']);
+  });
+
+  it('has the type of its ticket, by the team’s words', () => {
+    const made = believed('PAY').add('m', { message: 'PAY-7 fix: x', landed: 10 });
+    const ticket = { key: 'PAY-7', type: 'Spike', labels: [], parent: null, created: 0, transitions: [] };
+    const tickets = new Map([['PAY-7', ticket]]);
+    const item = only(made.work({ tickets, conventions: { spike: 'other' } }), 'PAY-7');
+    assert.deepEqual([item.type, item.typeTier], ['other', 'ticket']);
+  });
+
+  it('is found on main by its commits there, the newest last', () => {
+    const made = believed('PAY')
+      .add('a', { message: 'work', landed: 11 })
+      .merge('m', 'Merge pull request #1 from someone/PAY-7', 'early5', 'a', 12)
+      .add('n', { message: 'PAY-7 more', landed: 13 });
+    const work = made.work();
+    const { id } = only(work, 'PAY-7');
+    assert.deepEqual(work.landedOf.get(id)?.map(nameOf), ['m', 'n']);
+    assert.deepEqual(work.commitsOf.get(id)?.map(nameOf), ['a', 'n']);
+  });
+
+  it('is made of main’s commits only, whatever release lines hold', () => {
+    const made = believed('PAY').add('line', { message: 'OTHER-1 only there', landed: 5 }).tag('1.0', 'line');
+    made.add('m', { message: 'Tidy', landed: 6, parents: ['early5'] });
+    const work = made.work();
+    assert.equal(work.items.length, 6);
+    assert.ok(![...work.commitsOf.values()].flat().map(nameOf).includes('line'));
   });
 });
 

@@ -15,6 +15,10 @@ describe('work items of any history', () => {
     'tidy',
     'Fixes #7',
     'Revert "Add cache (#4)"',
+    'Reapply "Add cache (#4)"',
+    'Revert "Revert "Add cache (#4)"" (#5)',
+    'Revert "tidy"',
+    'Merge pull request #8 from someone/revert-4-topic',
     'Bump x from 1 to 2 (#46)',
   ];
   const rows = fc.array(
@@ -58,6 +62,21 @@ describe('work items of any history', () => {
         const order = new Map(made.commits.map(commit => [commit, numbers.next().value as number]));
         const shuffled: Commit[] = made.commits.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
         assert.deepEqual(made.work({ commits: shuffled }), made.work());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('take back only other items, which were finished when they were reverted', () => {
+    fc.assert(
+      fc.property(histories, made => {
+        const { items } = made.work();
+        const byId = new Map(items.map(item => [item.id, item]));
+        for (const { id, end, reverts, reverted } of items) {
+          assert.ok(reverts === null || (reverts !== id && byId.has(reverts)));
+          assert.ok(reverted === null || reverted.at >= end);
+          assert.ok(reverted === null || items.some(item => item.reverts !== null && item.end >= reverted.at));
+        }
       }),
       { numRuns: 300 },
     );

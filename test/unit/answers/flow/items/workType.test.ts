@@ -1,12 +1,28 @@
 import assert from 'node:assert/strict';
-import { workTypeOf } from '../../../../../src/answers/flow/items/workType.ts';
+import { workTypeOf, type TypedWork } from '../../../../../src/answers/flow/items/workType.ts';
 import { readMessage, type MessageFacts } from '../../../../../src/model/text/commitMessage.ts';
 import { NO_KEY_RULES } from '../../../../../src/model/text/ticketKeys.ts';
+import type { Ticket } from '../../../../../src/model/ticket.ts';
 import type { WorkType } from '../../../../../src/model/work.ts';
 
 const read = (message: string): MessageFacts => readMessage(message, { rules: NO_KEY_RULES, main: 'main' });
-const typeOf = (title: string, own: readonly string[] = [title], epic: WorkType | null = null): WorkType =>
-  workTypeOf(epic, [read(title)], own.map(read));
+
+interface Told {
+  readonly own?: readonly string[];
+  readonly epic?: WorkType | null;
+  readonly type?: string;
+  readonly labels?: readonly string[];
+  readonly words?: Readonly<Record<string, WorkType>>;
+}
+
+function told(title: string, { own = [title], epic = null, type, labels = [], words = {} }: Told = {}): TypedWork {
+  const landed = [read(title)];
+  const ticket: Ticket = { key: 'PAY-1', type: type ?? null, labels, parent: null, created: 0, transitions: [] };
+  const branches = landed.map(({ merge }) => merge?.branch?.kind ?? null);
+  return workTypeOf({ epic, ticket, own: own.map(read), landed, branches }, words);
+}
+
+const typeOf = (title: string, own: readonly string[] = [title]): WorkType => told(title, { own }).type;
 
 describe('workTypeOf', () => {
   it('reads the examples of the Conventional Commits specification', () => {
@@ -18,8 +34,30 @@ describe('workTypeOf', () => {
     assert.equal(typeOf('security: escape names'), 'risk');
   });
 
-  it('believes the epic of the ticket first', () => {
-    assert.equal(typeOf('fix: x', ['fix: x'], 'risk'), 'risk');
+  it('asks the epic, the ticket’s type, its labels, the conventional type, the branch and the words in this order', () => {
+    const branch = 'Merge pull request #1 from someone/chore/x';
+    const all: Told = { own: ['feat: x'], epic: 'risk', type: 'Bug', labels: ['security'] };
+    assert.deepEqual(told(branch, all), { type: 'risk', typeTier: 'epic' });
+    assert.deepEqual(told(branch, { ...all, epic: null }), { type: 'defect', typeTier: 'ticket' });
+    assert.deepEqual(told(branch, { own: ['feat: x'], labels: ['security'] }), { type: 'risk', typeTier: 'label' });
+    assert.deepEqual(told(branch, { own: ['feat: x'] }), { type: 'feature', typeTier: 'convention' });
+    assert.deepEqual(told(branch, { own: ['Fix x'] }), { type: 'debt', typeTier: 'branch' });
+    assert.deepEqual(told('Fix x'), { type: 'defect', typeTier: 'keyword' });
+    assert.deepEqual(told('Tidy x'), { type: 'unknown', typeTier: 'none' });
+  });
+
+  it('knows the team’s own words for ticket types, labels and conventional types', () => {
+    const words: Told['words'] = { spike: 'other', docs: 'other', bug: 'risk' };
+    assert.deepEqual(told('feat: x', { type: ' Spike ', words }), { type: 'other', typeTier: 'ticket' });
+    assert.deepEqual(told('x', { type: 'Bug', words }), { type: 'risk', typeTier: 'ticket' });
+    assert.deepEqual(told('x', { labels: ['spike'], words }), { type: 'other', typeTier: 'label' });
+    assert.deepEqual(told('docs: x', { words }), { type: 'other', typeTier: 'convention' });
+    assert.deepEqual(told('fix: x', { words }), { type: 'defect', typeTier: 'convention' });
+  });
+
+  it('takes a ticket type that may be anything for nothing', () => {
+    assert.equal(told('x', { type: 'Task' }).typeTier, 'none');
+    assert.equal(told('x', { type: 'constructor', labels: ['toString'] }).typeTier, 'none');
   });
 
   it('takes a feature with fixes from its review for a feature', () => {

@@ -6,6 +6,7 @@ import {
   dayFromText,
   dayText,
   mondayOf,
+  startOfDay,
 } from '../../../../../src/answers/flow/time/calendar.ts';
 
 const instant = (text: string): number => Date.parse(text) / 1000;
@@ -65,6 +66,18 @@ describe('days', () => {
     assert.equal(monday('2024-07-07'), '2024-07-01');
     assert.equal(monday('2021-01-03'), '2020-12-28');
     assert.equal(monday('1969-12-31'), '1969-12-29');
+  });
+});
+
+describe('startOfDay', () => {
+  it('is midnight in the zone, or the first instant after a midnight that the clocks skip', () => {
+    const start = (zone: string, day: string): number => startOfDay(calendarIn(zone), dayFromText(day));
+    assert.equal(start('UTC', '2024-07-01'), instant('2024-07-01T00:00:00Z'));
+    assert.equal(start('Europe/Berlin', '2024-07-01'), instant('2024-06-30T22:00:00Z'));
+    assert.equal(start('Pacific/Kiritimati', '2024-07-01'), instant('2024-06-30T10:00:00Z'));
+    assert.equal(start('Pacific/Pago_Pago', '2024-07-01'), instant('2024-07-01T11:00:00Z'));
+    // Beirut went from 00:00 to 01:00 on 31 March 2024.
+    assert.equal(start('Asia/Beirut', '2024-03-31'), instant('2024-03-30T22:00:00Z'));
   });
 });
 

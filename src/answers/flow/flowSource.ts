@@ -1,0 +1,33 @@
+import type { TeamFile } from '../../model/epic.ts';
+import type { ImportedSeries } from '../../model/flow/signals.ts';
+import type { KeyRules } from '../../model/text/ticketKeys.ts';
+import type { Ticket } from '../../model/ticket.ts';
+import type { ItemSize, OpenItem } from '../../model/work.ts';
+import type { WorkItems } from './items/workItems.ts';
+import type { EpicSummary } from './metric.ts';
+
+/** Everything that was read for an answer about flow. */
+export interface FlowSource {
+  readonly work: WorkItems;
+  readonly rules: KeyRules;
+  /** Epoch seconds. */
+  readonly now: number;
+  readonly shallow: boolean;
+  /** The asked team's file; the repository's where no team was asked for. */
+  readonly team: TeamFile;
+  /** Ids of the items that are the asked team's; null: everything. */
+  readonly owned: ReadonlySet<string> | null;
+  readonly epics: readonly EpicSummary[];
+  /** By key; empty without a tracker. */
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  /** Open work with its commits, for the identity gate; null when no branch beside main can be seen. */
+  readonly open: OpenWork | null;
+  /** By item; null when sizes were not read. */
+  readonly sizes: ReadonlyMap<string, ItemSize> | null;
+  readonly signals: readonly ImportedSeries[];
+}
+
+export interface OpenWork {
+  readonly items: readonly OpenItem[];
+  readonly commitsOf: ReadonlyMap<string, readonly string[]>;
+}

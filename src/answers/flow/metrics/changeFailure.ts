@@ -1,0 +1,34 @@
+import type { ChangeFailure } from '../../../model/flow/changeFailure.ts';
+import type { Metric } from '../metric.ts';
+import { wilson } from '../statistics/proportion.ts';
+import { shareOf } from '../statistics/share.ts';
+import { askAbout, deploymentsWithheld, judgedDeployments, LEAST_DEPLOYMENTS } from './judgedDeployments.ts';
+
+/**
+ * Change failure rate: from the share of deployments that failed for certain to the share that failed or may have. Those
+ * that may still fail, and those that bring nothing but fixes, are neither in the numerator nor in the denominator.
+ */
+export const changeFailure: Metric<ChangeFailure> = (input, ask) => {
+  const { known, first, empty } = judgedDeployments(input);
+  const mature = known.filter(({ failure }) => !failure.immature);
+  const counted = mature.filter(({ failure }) => !failure.fixOnly);
+  const cell = askAbout(counted, ask);
+  const failed = (how: 'confirmed' | 'suspected'): number =>
+    counted.filter(({ failure }) => failure.failed === how).length;
+  return gate => {
+    const withheld = deploymentsWithheld(input, counted.length, gate.passes(cell), gate);
+    const of = withheld === null ? counted.length : 0;
+    const [sure, perhaps] = withheld === null ? [failed('confirmed'), failed('suspected')] : [0, 0];
+    const confirmed = shareOf(sure, of, LEAST_DEPLOYMENTS);
+    return {
+      withheld,
+      confirmed,
+      suspected: shareOf(sure + perhaps, of, LEAST_DEPLOYMENTS),
+      interval: confirmed.share === null ? null : wilson(sure, of),
+      immature: known.length - mature.length,
+      fixOnly: mature.length - counted.length,
+      first,
+      empty,
+    };
+  };
+};

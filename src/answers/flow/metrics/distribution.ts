@@ -1,0 +1,100 @@
+import type { Distribution, DistributionPart, DistributionPeriod } from '../../../model/flow/distribution.ts';
+import type { Withheld } from '../../../model/flow/withheld.ts';
+import type { WorkItem } from '../../../model/work.ts';
+import type { FlowInput, Gate, Metric } from '../metric.ts';
+import { periodsOf, type Period } from '../people/periods.ts';
+import { hiddenCells } from '../people/suppression.ts';
+import { hiddenInTable } from '../people/tableSuppression.ts';
+import { dayFromText } from '../time/calendar.ts';
+import { isFinishedWork } from './cycleTime.ts';
+import { typeCells, type TypeCells, type TypeRow } from './typeCells.ts';
+
+const LEAST_CLASSIFIED = 20;
+const MOST_UNKNOWN = 0.4;
+
+/**
+ * Flow distribution: what share of the window's finished items each work type has, and the counts of every four weeks.
+ * A type with too few people behind it is counted as other. The work type that was asked for does not narrow it.
+ */
+export const distribution: Metric<Distribution> = (input, ask) => {
+  const finished = input.items.filter(item => input.isInside(item.end) && isFinishedWork(item));
+  const whole = typeCells(finished, ask);
+  const periods = periodsOf(input, finished).map(period => ({ period, cells: typeCells(period.items, ask) }));
+  const keyword = finished.filter(({ typeTier }) => typeTier === 'keyword');
+  const keywordCell = ask(keyword);
+  return gate => {
+    const human = finished.filter(item => !gate.isAutomated(item));
+    const rows = whole.rows(gate).map(row => ({ row, count: countOf(human, row) }));
+    const hidden = hiddenCells(rows.map(({ row, count }) => ({ count, passes: whole.passes(row, gate) })));
+    const unknownHidden = rows.some(({ row }, at) => row.type === 'unknown' && hidden[at] === true);
+    const classified = human.filter(({ type }) => type !== 'unknown').length;
+    const tooFew = sharesWithheldOf(classified, human.length);
+    const sharesWithheld: Withheld | null = tooFew !== null && unknownHidden ? { code: 'people' } : tooFew;
+    const shown = rows
+      .map(({ row, count }, at) => ({ row, part: partOf(row, hidden[at] === true ? null : count) }))
+      .sort((a, b) => (b.part.items ?? -1) - (a.part.items ?? -1));
+    const share = (count: number | null): number | null =>
+      count === null || sharesWithheld !== null ? null : count / human.length;
+    return {
+      withheld: human.length === 0 ? { code: 'nothing', what: 'finishedItems' } : null,
+      finished: human.length,
+      classified: unknownHidden ? null : classified,
+      sharesWithheld,
+      parts: shown.map(({ part }) => ({ ...part, share: share(part.items) })),
+      folded: whole.rows(gate).flatMap(({ folded }) => folded),
+      byKeyword: gate.passes(keywordCell) ? keyword.filter(item => !gate.isAutomated(item)).length : null,
+      periods: periodsWith(input, periods, shown, gate),
+    };
+  };
+};
+
+function sharesWithheldOf(classified: number, of: number): Withheld | null {
+  const enough = classified >= LEAST_CLASSIFIED && of - classified <= of * MOST_UNKNOWN;
+  if (enough) return null;
+  // With too many unknown, as many as would make six of ten are needed.
+  const needs = Math.max(LEAST_CLASSIFIED, Math.ceil(of * (1 - MOST_UNKNOWN)));
+  return { code: 'tooFew', what: 'classifiedItems', has: classified, needs };
+}
+
+function partOf({ type }: TypeRow, items: number | null): Omit<DistributionPart, 'share'> {
+  return { type, items };
+}
+
+function countOf(items: readonly WorkItem[], { types }: TypeRow): number {
+  return items.filter(({ type }) => types.includes(type)).length;
+}
+
+interface AskedPeriod {
+  readonly period: Period<WorkItem>;
+  readonly cells: TypeCells;
+}
+
+interface ShownRow {
+  readonly row: TypeRow;
+  readonly part: Omit<DistributionPart, 'share'>;
+}
+
+/** The totals of the types and of the weeks are shown too, so a table of both hides both ways. */
+function periodsWith(
+  { knownSince, calendar }: FlowInput,
+  periods: readonly AskedPeriod[],
+  shown: readonly ShownRow[],
+  gate: Gate,
+): DistributionPeriod[] {
+  const table = periods.map(({ period, cells }) => {
+    const human = period.items.filter(item => !gate.isAutomated(item));
+    return shown.map(({ row, part }) => ({
+      count: countOf(human, row),
+      passes: part.items !== null && cells.passes(row, gate),
+    }));
+  });
+  const hidden = hiddenInTable(table);
+  const knownDay = knownSince === null ? -Infinity : calendar.dayOf(knownSince);
+  return periods.map(({ period: { from, to } }, at) => ({
+    from,
+    to,
+    items: shown.map((_, column) =>
+      hidden[at]?.[column] === true || dayFromText(from) < knownDay ? null : (table[at]?.[column]?.count ?? 0),
+    ),
+  }));
+}

@@ -1,0 +1,89 @@
+import type { FeatureFactory, FeatureFactoryPeriod } from '../../../model/flow/featureFactory.ts';
+import type { Share } from '../../../model/flow/share.ts';
+import type { Withheld } from '../../../model/flow/withheld.ts';
+import type { WorkItem } from '../../../model/work.ts';
+import type { EpicSummary, FlowInput, Gate, Metric } from '../metric.ts';
+import { mayDivide } from '../people/breakdown.ts';
+import { periodsOf, type Period } from '../people/periods.ts';
+import { hiddenCells } from '../people/suppression.ts';
+import { shareOf } from '../statistics/share.ts';
+import { isFinishedWork } from './cycleTime.ts';
+import { workLinks } from './workLinks.ts';
+
+/** Of fewer epics only "3 of 4" is said: a month with two epics judges nobody. */
+const LEAST_EPICS = 5;
+
+/**
+ * Feature Factory Ratio: epics without an anticipated outcome, of all epics that were not stopped; of those worked on in
+ * the window; and weighted by their finished items there.
+ */
+export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
+  const epics = input.epics.filter(({ stage }) => stage !== 'stopped');
+  const finished = input.finished.filter(isFinishedWork);
+  const links = workLinks(input, ask);
+  const periods = periodsOf(input, finished).map(period => ({ period, cell: ask(period.items) }));
+  const workedOn = (items: readonly WorkItem[]): Share => {
+    const keys = new Set(items.map(({ epic }) => epic));
+    return featureFactoryRatio(epics.filter(({ key }) => keys.has(key)));
+  };
+  return gate => {
+    const { finished: all, counts } = links(gate);
+    const worked = workedOn(humanOnly(finished, gate));
+    const { outcome, noOutcome, noEpic } = counts;
+    const least = worked.share === null ? Infinity : 1;
+    const hidden = hiddenPeriods(periods, input, gate);
+    return {
+      withheld: withheldOf(input.epics.length, epics.length),
+      epics: featureFactoryRatio(epics),
+      untestable: shareOf(
+        epics.filter(({ hasOutcome, testable }) => hasOutcome && !testable).length,
+        epics.length,
+        LEAST_EPICS,
+      ),
+      worked,
+      weighted: outcome === null || noOutcome === null ? null : shareOf(noOutcome, outcome + noOutcome, least),
+      orphans: noEpic === null ? null : shareOf(noEpic, all),
+      periods: epics.length === 0 ? [] : periodsWith(periods, hidden, items => workedOn(humanOnly(items, gate))),
+    };
+  };
+};
+
+function withheldOf(files: number, epics: number): Withheld | null {
+  if (files === 0) return { code: 'noEpics' };
+  return epics === 0 ? { code: 'nothing', what: 'epics' } : null;
+}
+
+/** Epics without an anticipated outcome, of these epics. */
+function featureFactoryRatio(epics: readonly EpicSummary[]): Share {
+  return shareOf(epics.filter(({ hasOutcome }) => !hasOutcome).length, epics.length, LEAST_EPICS);
+}
+
+interface Asked {
+  readonly period: Period<WorkItem>;
+  readonly cell: number;
+}
+
+function hiddenPeriods(periods: readonly Asked[], input: FlowInput, gate: Gate): boolean[] {
+  return hiddenCells(
+    periods.map(({ period, cell }) => ({
+      count: humanOnly(period.items, gate).length,
+      passes: mayDivide(input) && gate.passes(cell),
+    })),
+  );
+}
+
+function periodsWith(
+  periods: readonly Asked[],
+  hidden: readonly boolean[],
+  epicsOf: (items: readonly WorkItem[]) => Share,
+): FeatureFactoryPeriod[] {
+  return periods.map(({ period: { from, to, items } }, at) => ({
+    from,
+    to,
+    epics: hidden[at] === true ? null : epicsOf(items),
+  }));
+}
+
+function humanOnly(items: readonly WorkItem[], gate: Gate): WorkItem[] {
+  return items.filter(item => !gate.isAutomated(item));
+}

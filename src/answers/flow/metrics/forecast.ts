@@ -1,0 +1,75 @@
+import type { Forecast } from '../../../model/flow/forecast.ts';
+import type { Withheld } from '../../../model/flow/withheld.ts';
+import type { FlowInput, Metric } from '../metric.ts';
+import { knownBins } from '../people/breakdown.ts';
+import { createRandom } from '../statistics/random.ts';
+import { howMany, periodsFor } from '../statistics/simulate.ts';
+import { dayText } from '../time/calendar.ts';
+import { weekIndex } from '../time/weeks.ts';
+import { isFinishedWork } from './cycleTime.ts';
+import { wipMetric } from './wip.ts';
+
+const WEEKS_AHEAD = [4, 8, 13] as const;
+const ITEMS_AHEAD = [10, 20, 50] as const;
+/** METRICS M21. */
+const LEAST_WEEKS = 8;
+const MOST_WEEKS = 26;
+const LEAST_ITEMS = 20;
+
+/**
+ * How many items the coming weeks may bring, and when so many may be done: 10,000 trials that draw whole weeks of the
+ * team's own past, weeks without an item included. The same window gives the same answer.
+ */
+export const forecastMetric: Metric<Forecast> = (input, ask) => {
+  const work = input.finished.filter(isFinishedWork);
+  const isKnown = knownBins(input);
+  const used = input.weeks.map((week, index) => ({ week, index })).filter(({ week }) => isKnown(week));
+  const first = used.at(-MOST_WEEKS)?.index ?? used[0]?.index ?? input.weeks.length;
+  const indexOf = ({ end }: { readonly end: number }): number => weekIndex(input.weeks, input.calendar, end);
+  const recent = work.filter(item => indexOf(item) >= first);
+  const cell = ask(recent);
+  const wip = wipMetric(input, ask);
+  return gate => {
+    const history = input.weeks.slice(first).map(() => 0);
+    for (const item of recent)
+      if (!gate.isAutomated(item)) history[indexOf(item) - first] = (history[indexOf(item) - first] ?? 0) + 1;
+    const items = history.reduce((sum, count) => sum + count, 0);
+    const withheld = gate.solo ? SOLO : withheldOf(history.length, items, gate.passes(cell));
+    if (withheld !== null)
+      return { withheld, weeks: 0, emptyWeeks: 0, items: 0, itemsIn: [], weeksFor: [], little: null };
+    return {
+      withheld,
+      weeks: history.length,
+      emptyWeeks: history.filter(count => count === 0).length,
+      items,
+      ...simulated(history, input),
+      little: wip(gate).little,
+    };
+  };
+};
+
+const SOLO: Withheld = { code: 'solo' };
+
+function withheldOf(weeks: number, items: number, passes: boolean): Withheld | null {
+  if (items === 0) return { code: 'nothing', what: 'finishedItems' };
+  if (!passes) return { code: 'people' };
+  if (weeks < LEAST_WEEKS) return { code: 'tooFew', what: 'weeks', has: weeks, needs: LEAST_WEEKS };
+  return items < LEAST_ITEMS ? { code: 'tooFew', what: 'finishedItems', has: items, needs: LEAST_ITEMS } : null;
+}
+
+function simulated(history: readonly number[], input: FlowInput): Pick<Forecast, 'itemsIn' | 'weeksFor'> {
+  const { window, calendar, now } = input;
+  const random = (what: string): (() => number) => createRandom(`${window.from} ${window.to} forecast ${what}`);
+  const today = calendar.dayOf(now);
+  return {
+    itemsIn: WEEKS_AHEAD.map(weeks => ({ weeks, odds: howMany(history, weeks, random(`in ${weeks}`)) ?? [] })),
+    weeksFor: ITEMS_AHEAD.map(items => ({
+      items,
+      odds: (periodsFor(history, items, random(`for ${items}`)) ?? []).map(({ percent, value }) => ({
+        percent,
+        value,
+        by: value === null ? null : dayText(today + 7 * value),
+      })),
+    })),
+  };
+}

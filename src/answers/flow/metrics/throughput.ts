@@ -1,0 +1,31 @@
+import type { Throughput } from '../../../model/flow/throughput.ts';
+import type { Metric } from '../metric.ts';
+import { countable } from '../people/breakdown.ts';
+import { series } from '../people/series.ts';
+import { behaviourSeries } from '../statistics/behaviourSeries.ts';
+import { median } from '../statistics/median.ts';
+import { isFinishedWork } from './cycleTime.ts';
+import { binsWithheld } from './binsWithheld.ts';
+
+/** Items finished in each bin of the window, by landing; bins without one are zeros. */
+export const throughputMetric: Metric<Throughput> = (input, ask) => {
+  const work = input.finished.filter(isFinishedWork);
+  const divided = series(input, work, ask);
+  return gate => {
+    const bins = countable(divided(gate), input);
+    const counted = behaviourSeries(bins, items => items.length, input, gate);
+    const counts = counted.points.flatMap(({ value }) => (value === null ? [] : [value]));
+    const weeks = counts.length * bins.weeksPerBin;
+    const isEmpty = work.every(item => gate.isAutomated(item));
+    const withheld = isEmpty ? ({ code: 'nothing', what: 'finishedItems' } as const) : binsWithheld(counted, weeks);
+    const isShown = withheld === null;
+    return {
+      withheld,
+      weeks: isShown ? weeks : 0,
+      items: isShown ? counts.reduce((sum, count) => sum + count, 0) : 0,
+      median: isShown ? median(counts) : null,
+      automated: input.finished.filter(item => gate.isAutomated(item)).length,
+      series: isShown ? counted : behaviourSeries({ ...bins, bins: [] }, items => items.length, input, gate),
+    };
+  };
+};

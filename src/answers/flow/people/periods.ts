@@ -1,0 +1,25 @@
+import type { FlowInput } from '../metric.ts';
+import { weekIndex } from '../time/weeks.ts';
+
+const WEEKS = 4;
+
+/** Four whole weeks: `from` and the day after the last (`YYYY-MM-DD`). */
+export interface Period<Item> {
+  readonly from: string;
+  readonly to: string;
+  readonly items: readonly Item[];
+}
+
+/** The window's items in periods of four weeks that end with it; what is left over at its start is in none. */
+export function periodsOf<Item extends { readonly end: number }>(
+  { weeks, calendar }: Pick<FlowInput, 'weeks' | 'calendar'>,
+  items: readonly Item[],
+): Period<Item>[] {
+  const periods: { from: string; to: string; items: Item[] }[] = [];
+  const lead = weeks.length % WEEKS;
+  for (let first = lead; first < weeks.length; first += WEEKS)
+    periods.push({ from: weeks[first]?.from ?? '', to: weeks[first + WEEKS - 1]?.to ?? '', items: [] });
+  for (const item of items)
+    periods[Math.floor((weekIndex(weeks, calendar, item.end) - lead) / WEEKS)]?.items.push(item);
+  return periods;
+}

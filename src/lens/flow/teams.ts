@@ -1,0 +1,51 @@
+import type { WorkItems } from '../../answers/flow/items/workItems.ts';
+import { hasScope, isOfTeam } from '../../answers/flow/teamScope.ts';
+import type { OutcomesFolder, TeamFile } from '../../model/epic.ts';
+import { ProblemError } from '../../model/problem.ts';
+import type { RepositoryPort } from '../../model/ports/gitPort.ts';
+
+/** Which items are a team's. Paths of a commit are read once, and only where a team owns paths. */
+export interface Teams {
+  /** Ids of the team's items; null where the team owns everything. `named`: it is one of several teams. */
+  owned(team: TeamFile, named: boolean, work: WorkItems, signal?: AbortSignal): Promise<ReadonlySet<string> | null>;
+}
+
+/**
+ * The team file that counts: the named team's with what it leaves open taken from the repository's, or the repository's.
+ * Rejects with `team/not-found`.
+ */
+export function teamAsked({ team, teams }: OutcomesFolder, id: string | null): TeamFile {
+  if (id === null) return team;
+  const named = teams.find(candidate => candidate.id === id);
+  if (named === undefined) throw new ProblemError({ code: 'team/not-found', detail: id.slice(0, 80) });
+  const { file } = named;
+  return {
+    ...file,
+    team: file.team ?? named.id,
+    releases: { tags: file.releases.tags ?? team.releases.tags, hotfix: file.releases.hotfix ?? team.releases.hotfix },
+    workTypes: { ...team.workTypes, ...file.workTypes },
+    statuses: Object.values(file.statuses).some(words => words.length > 0) ? file.statuses : team.statuses,
+    // One repository has one calendar: two teams' weeks are the same weeks.
+    timeZone: team.timeZone,
+    mainBranch: team.mainBranch,
+  };
+}
+
+export function createTeams(repository: RepositoryPort): Teams {
+  const pathsOf = new Map<string, readonly string[]>();
+  return {
+    async owned(team, named, work, signal) {
+      if (!hasScope(team, named)) return null;
+      if (team.paths.length > 0) {
+        const wanted = [...work.landedOf.values()].flat().filter(hash => !pathsOf.has(hash));
+        if (wanted.length > 0) await repository.changedPaths(wanted, (hash, paths) => pathsOf.set(hash, paths), signal);
+      }
+      const owned = new Set<string>();
+      for (const item of work.items) {
+        const paths = (work.landedOf.get(item.id) ?? []).flatMap(hash => pathsOf.get(hash) ?? []);
+        if (isOfTeam(team, item, paths)) owned.add(item.id);
+      }
+      return owned;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Withheld } from './withheld.ts';
+import type { LittleCheck } from './wip.ts';
+
+export const ODDS = [50, 70, 85, 95] as const;
+
+/** One answer of a simulation: it holds in `percent` % of the trials. */
+export interface Odds {
+  readonly percent: (typeof ODDS)[number];
+  /** Items or periods; null: beyond what is simulated. */
+  readonly value: number | null;
+}
+
+/** At least so many items in the next weeks. */
+export interface ItemsForecast {
+  readonly weeks: number;
+  readonly odds: readonly Odds[];
+}
+
+/** So many items in at most `value` weeks from today; null is beyond ten years. */
+export interface WeeksForecast {
+  readonly items: number;
+  readonly odds: readonly (Odds & {
+    /** The day by which those weeks are over (`YYYY-MM-DD`). */
+    readonly by: string | null;
+  })[];
+}
+
+/** What the team's own past weeks lead to expect, as odds. */
+export interface Forecast {
+  readonly withheld: Withheld | null;
+  /** Whole weeks that were drawn from, those without a finished item among them, and the items of all. */
+  readonly weeks: number;
+  readonly emptyWeeks: number;
+  readonly items: number;
+  readonly itemsIn: readonly ItemsForecast[];
+  readonly weeksFor: readonly WeeksForecast[];
+  /** Whether work came and went alike; null when it cannot be told. */
+  readonly little: LittleCheck | null;
+}

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { retrospectiveOf } from '../../export/retrospective.ts';
+import type { RepositoryLens } from '../../lens/outcomeLens.ts';
+import type { FlowAnswer } from '../../model/flow/flow.ts';
+import type { FromInsights, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
+import { figuresOf } from '../../wording/figures/figures.ts';
+import { showFile } from '../commands/showFile.ts';
+import { settings } from '../settings.ts';
+import { writeThrough } from '../writeThrough.ts';
+import { createInsightsExports, exportAnswer } from './insightsExports.ts';
+import { writeRetrospective, type Picture } from './retrospective.ts';
+
+type Shown = Extract<FlowAnswer, { state: 'shown' }>;
+type Request = Extract<FromInsights, { t: 'prepare' | 'export' | 'focus' | 'retrospective' | 'openItem' }>;
+
+/** What the page may ask for beside looking: files of figures, pinned metrics, the retrospective, what is behind an item. */
+export interface InsightsRequests {
+  handle(request: Request): Promise<void>;
+  /** Asks the page for the pictures of the retrospective; the document is written when they come. */
+  exportRetrospective(): Promise<void>;
+}
+
+interface RequestsContext {
+  readonly lens: () => Promise<RepositoryLens>;
+  readonly filter: () => InsightsFilter;
+  readonly post: (message: ToInsights) => void;
+  /** Ids of the items that the page shows, in its order. */
+  readonly itemIds: () => readonly string[];
+  /** The team file changed. */
+  readonly changed: () => Promise<void>;
+}
+
+export function createInsightsRequests(context: RequestsContext): InsightsRequests {
+  const { lens, filter, post, itemIds, changed } = context;
+  const exports = createInsightsExports(context);
+  let awaitingPictures: Shown | null = null;
+
+  async function finishRetrospective(pictures: readonly Picture[]): Promise<void> {
+    const answer = awaitingPictures;
+    awaitingPictures = null;
+    if (answer === null) return;
+    const { root } = await lens();
+    const about = retrospectiveOf(answer);
+    const file = await writeRetrospective(root, settings.outcomesFolder(root), about, pictures);
+    await showFile(root, file, null);
+  }
+
+  async function pin(metrics: Extract<Request, { t: 'focus' }>['metrics']): Promise<void> {
+    const repository = await lens();
+    const { path: file, text, edit } = await repository.focus(filter().team, metrics);
+    const fsPath = path.join(repository.root, file);
+    if (text === null) await vscode.workspace.fs.writeFile(vscode.Uri.file(fsPath), Buffer.from(edit.text, 'utf8'));
+    else await writeThrough(fsPath, file, text, edit);
+    await changed();
+  }
+
+  async function openItem(index: number): Promise<void> {
+    const hashes = await (await lens()).flowCommits(itemIds()[index] ?? '');
+    const picked = await vscode.window.showQuickPick(
+      hashes.map(hash => ({ label: hash.slice(0, 10), hash })),
+      { title: 'Commits of this item', placeHolder: 'Pick one to copy its hash' },
+    );
+    if (picked !== undefined) await vscode.env.clipboard.writeText(picked.hash);
+  }
+
+  return {
+    async handle(request) {
+      switch (request.t) {
+        case 'prepare':
+          return exports.prepare(request.figure, request.format);
+        case 'export':
+          return exports.save(request.figure, request.format, request.content);
+        case 'focus':
+          return pin(request.metrics);
+        case 'retrospective':
+          return finishRetrospective(request.svgs);
+        case 'openItem':
+          return openItem(request.index);
+      }
+    },
+    async exportRetrospective() {
+      const answer = await exportAnswer(await lens(), filter());
+      awaitingPictures = answer;
+      if (answer === null) return;
+      const drawn = figuresOf(answer).filter(({ withheld, chart }) => withheld === '' && chart !== null);
+      post({ t: 'retrospective', figures: drawn });
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { Figure, KeyFigure, SeriesChart, Table } from '../../model/flow/figure.ts';
+import type { DeploymentFrequency } from '../../model/flow/deployments.ts';
+import { dayLabel, durationLabel, numberLabel } from '../dates.ts';
+import { createFigure, type FigureContext } from './figure.ts';
+import { percentileFigures } from './percentiles.ts';
+import { seriesFigureParts } from './processBehaviour.ts';
+import { RELEASE_TAGS_PROXY } from './releaseTags.ts';
+import { withheldText } from './withheld.ts';
+
+/** With fewer times between deployments a series of them says less than the coarse counts. */
+const LEAST_INTERVALS = 6;
+
+/** How often work went live. */
+export function deploymentFrequencyFigure(result: DeploymentFrequency, context: FigureContext): Figure {
+  const { withheld, weeks, deployments, median, series, intervals } = result;
+  const frame = {
+    id: 'deploymentFrequency',
+    group: 'speed' as const,
+    title: 'Deployment frequency',
+    proxy: RELEASE_TAGS_PROXY,
+    method: [
+      'Production deployments of each whole week, of all work types; weeks without one count as zero. Pre-releases are none. Tags of several packages that were made within a minute count once.',
+      'The times between deployments run from each one to the next. Where weekly counts take too few different values for limits, the chart shows these times instead.',
+      'It cannot tell what a deployment was worth, nor whether going live more often would help here.',
+    ],
+  };
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  const isWeekly = series.weeksPerBin === 1;
+  const count = median ?? 0;
+  const isCoarse = series.behaviour.chunky && intervals.behaviour.n >= LEAST_INTERVALS;
+  const parts = isCoarse
+    ? intervalParts(intervals, context)
+    : seriesFigureParts(
+        {
+          series,
+          unit: 'plain',
+          label: 'Deployments',
+          caption: 'Deployments over time; the sample is the items in them',
+        },
+        context,
+      );
+  return createFigure({
+    ...frame,
+    headline: `${isWeekly ? 'A usual week has' : `${series.weeksPerBin} usual weeks have`} ${numberLabel(count)} ${count === 1 ? 'deployment' : 'deployments'} (median; ${deployments} in ${weeks} weeks).`,
+    values: valuesOf(result),
+    chart: parts.chart,
+    table: parts.table,
+    notes: [...parts.notes],
+    prompt: 'What would have to be true for us to go live whenever something is ready?',
+  });
+}
+
+function valuesOf({ weeks, deployments, median, daysPerWeek, between, series }: DeploymentFrequency): KeyFigure[] {
+  const isWeekly = series.weeksPerBin === 1;
+  const figures: KeyFigure[] = [
+    {
+      id: 'median',
+      label: isWeekly ? 'Median a week' : `Median in ${series.weeksPerBin} weeks`,
+      value: median,
+      unit: isWeekly ? 'perWeek' : 'plain',
+      n: weeks,
+      why: null,
+    },
+    {
+      id: 'daysPerWeek',
+      label: 'Days with a deployment',
+      value: daysPerWeek,
+      unit: 'perWeek',
+      n: deployments,
+      why: null,
+    },
+  ];
+  const words = { verb: 'followed the one before', things: 'times between deployments', id: 'between' };
+  return between === null
+    ? figures
+    : [...figures, ...percentileFigures(between.percentiles, { ...words, n: between.n })];
+}
+
+function intervalParts({ points, behaviour }: DeploymentFrequency['intervals'], { markers }: FigureContext) {
+  const isOdd = (index: number): boolean => behaviour.signals.some(signal => signal.points.includes(index));
+  const chart: SeriesChart = {
+    kind: 'series',
+    xLabel: 'Deployment',
+    yLabel: 'Time since the deployment before',
+    unit: 'seconds',
+    points: points.map(({ from, to, seconds }, index) => ({
+      from,
+      to,
+      value: seconds,
+      signals: isOdd(index) ? [UNUSUAL] : [],
+      lines: [
+        `${dayLabel(from)} to ${dayLabel(to)}`,
+        seconds === null ? 'Hidden to protect people' : durationLabel(seconds),
+      ],
+    })),
+    limits: behaviour.segments.flatMap(({ from, to, centre, upper, lower }) => {
+      const [first, last] = [points[from], points[to - 1]];
+      return first === undefined || last === undefined ? [] : [{ from: first.from, to: last.to, centre, upper, lower }];
+    }),
+    markers: [...markers],
+  };
+  const table: Table = {
+    caption: 'Times between deployments',
+    columns: [
+      { id: 'from', label: 'Deployment', kind: 'day' },
+      { id: 'to', label: 'Next deployment', kind: 'day' },
+      { id: 'between', label: 'Time between', kind: 'seconds' },
+      { id: 'note', label: 'Note', kind: 'text' },
+    ],
+    rows: points.map(({ from, to, seconds }, index) => [
+      from,
+      to,
+      seconds,
+      seconds === null ? 'hidden to protect people' : isOdd(index) ? UNUSUAL : null,
+    ]),
+  };
+  return { chart, table, notes: intervalNotes(points, behaviour) };
+}
+
+const UNUSUAL = 'unusual for this team’s own past';
+
+function intervalNotes(
+  points: DeploymentFrequency['intervals']['points'],
+  { signals }: DeploymentFrequency['intervals']['behaviour'],
+): string[] {
+  const why = 'Weekly counts take too few different values for limits, so the times between deployments are drawn.';
+  const odd = [...new Set(signals.flatMap(signal => signal.points))].sort((a, b) => a - b);
+  const first = points[odd[0] ?? -1];
+  if (first === undefined) return [why, 'Nothing unusual: all lie within what this team’s own past leads to expect.'];
+  const from = `first from ${dayLabel(first.from)} to ${dayLabel(first.to)}`;
+  return [why, `${odd.length} of ${points.length} times between deployments are ${UNUSUAL}, ${from}.`];
+}

@@ -1,0 +1,127 @@
+import type { Figure, OddsChart, Table } from '../../model/flow/figure.ts';
+import { ODDS, type Forecast, type Odds, type WeeksForecast } from '../../model/flow/forecast.ts';
+import { dayLabel } from '../dates.ts';
+import { createFigure } from './figure.ts';
+import { roughNumber, valueLabel } from './units.ts';
+import { withheldText } from './withheld.ts';
+
+/** Odds that the sentences name; the grid and the table have all. */
+const NAMED = 85;
+
+type OddsCell = OddsChart['groups'][number]['rows'][number]['cells'][number];
+
+const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
+  id: 'forecast',
+  group: 'past',
+  title: 'Forecast from the team’s own past',
+  method: [
+    'Each of 10,000 trials draws whole weeks at random from the weeks of the past, those without a finished item too, and adds up their finished items (Monte Carlo simulation). At 85 %, so many items or more came out of 85 of 100 trials. The same window always gives the same answer.',
+    'Weeks are counted from today. 8 to 26 whole weeks and 20 finished items are needed.',
+    'It assumes that the coming weeks resemble those that were drawn from, that nothing is added to the work, and that no more is begun than is finished. It knows of no holidays, and it says nothing about one item or one person.',
+  ],
+};
+
+/** What the coming weeks may bring: always odds, never one number or one date. */
+export function forecastFigure(result: Forecast): Figure {
+  const { withheld, weeks, items } = result;
+  if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld) });
+  const [sooner] = result.itemsIn;
+  const [low, middle] = [oddsOf(sooner?.odds, NAMED), oddsOf(sooner?.odds, 50)];
+  const inWeeks = `in the next ${sooner?.weeks ?? 0} weeks`;
+  return createFigure({
+    ...FRAME,
+    headline: `With odds of 85 %, at least ${low ?? 0} items are finished ${inWeeks}; with even odds, at least ${middle ?? 0} (${items} items of ${weeks} weeks drawn from).`,
+    values: [
+      ...result.itemsIn.map(({ weeks: ahead, odds }) => ({
+        id: `in${ahead}`,
+        label: `85 %: at least so many items in ${ahead} weeks`,
+        value: oddsOf(odds, NAMED),
+        unit: 'items' as const,
+        n: weeks,
+        why: null,
+      })),
+      ...result.weeksFor.map(({ items: wanted, odds }) => ({
+        id: `for${wanted}`,
+        label: `85 %: weeks from today until ${wanted} items are done`,
+        value: oddsOf(odds, NAMED),
+        unit: 'plain' as const,
+        n: weeks,
+        why: oddsOf(odds, NAMED) === null ? BEYOND : null,
+      })),
+    ],
+    chart: chartOf(result),
+    table: tableOf(result),
+    notes: notesOf(result),
+    prompt: 'What do we know about the coming weeks that these past weeks do not know?',
+  });
+}
+
+const BEYOND = 'More than ten years.';
+
+function oddsOf(odds: Forecast['itemsIn'][number]['odds'] | undefined, percent: number): number | null {
+  return odds?.find(one => one.percent === percent)?.value ?? null;
+}
+
+function chartOf({ itemsIn, weeksFor }: Forecast): OddsChart {
+  return {
+    kind: 'odds',
+    percents: [...ODDS],
+    named: NAMED,
+    groups: [
+      {
+        title: 'How many?',
+        rows: itemsIn.map(({ weeks, odds }) => ({ label: `next ${weeks} weeks`, cells: odds.map(itemsCell) })),
+      },
+      {
+        title: 'When?',
+        rows: weeksFor.map(({ items, odds }) => ({ label: `${items} items`, cells: odds.map(weeksCell) })),
+      },
+    ],
+  };
+}
+
+function itemsCell({ value }: Odds): OddsCell {
+  const text = value === null ? 'not known' : `≥ ${valueLabel(value, 'items')}`;
+  return { text, value, unit: 'items', lines: [] };
+}
+
+/** A number of weeks never stands without the day by which they are over. */
+function weeksCell({ value, by }: WeeksForecast['odds'][number]): OddsCell {
+  if (value === null || by === null) return { text: '> 10 years', value: null, unit: 'plain', lines: [] };
+  const lines = ['Weeks from today', `Over by ${dayLabel(by)}`];
+  return { text: `≤ ${value} ${value === 1 ? 'week' : 'weeks'}`, value, unit: 'plain', lines };
+}
+
+function tableOf({ itemsIn, weeksFor }: Forecast): Table {
+  return {
+    caption: 'Forecast from the team’s own past',
+    columns: [
+      { id: 'question', label: 'Question', kind: 'text' },
+      { id: 'odds', label: 'Odds', kind: 'share' },
+      { id: 'items', label: 'Items', kind: 'items' },
+      { id: 'weeks', label: 'Weeks from today', kind: 'plain' },
+      { id: 'by', label: 'That is by', kind: 'day' },
+    ],
+    rows: [
+      ...itemsIn.flatMap(({ weeks, odds }) =>
+        odds.map(({ percent, value }) => [`How many in ${weeks} weeks, at least`, percent / 100, value, weeks, null]),
+      ),
+      ...weeksFor.flatMap(({ items, odds }) =>
+        odds.map(({ percent, value, by }) => [`When are ${items} done, at most`, percent / 100, items, value, by]),
+      ),
+    ],
+  };
+}
+
+function notesOf({ weeks, emptyWeeks, little }: Forecast): string[] {
+  const notes: string[] = [];
+  if (little?.isStable === false)
+    notes.push(
+      `Unstable: work does not come and go alike (begun ${little.arrivals}, finished ${little.departures}; mean work in progress is ${roughNumber(little.ratio)} times what throughput and cycle time lead to expect), so the past is a weak guide here.`,
+    );
+  if (little === null)
+    notes.push('Whether as much work is begun as is finished cannot be told here; if not, the odds are too good.');
+  if (emptyWeeks > 0)
+    notes.push(`${emptyWeeks} of the ${weeks} weeks had no finished item; they are drawn like all others.`);
+  return notes;
+}

@@ -1,0 +1,183 @@
+import type { SeriesChart, Table, TableCell, TableColumn, Unit } from '../../model/flow/figure.ts';
+import type { BehaviourSeries, LimitSegment, ProcessSignal, SeriesPoint } from '../../model/flow/processBehaviour.ts';
+import { dayLabel } from '../dates.ts';
+import type { FigureContext } from './figure.ts';
+import { roughLabel, valueLabel } from './units.ts';
+
+const MOST_LABELS = 5;
+const FOR_LIMITS = 6;
+const FOR_ALL_RULES = 12;
+
+export interface SeriesFigureOptions {
+  readonly series: BehaviourSeries;
+  readonly unit: Unit;
+  /** What a value is: axis, table column. `Median lines of an item`. */
+  readonly label: string;
+  /** The table's caption. */
+  readonly caption: string;
+  /** Put before each note, when a figure has several series: `Throughput`. */
+  readonly what?: string;
+}
+
+export interface SeriesFigureParts {
+  readonly chart: SeriesChart;
+  readonly table: Table;
+  /** What is unusual, in plain words, with when and which items; or that nothing is. */
+  readonly notes: readonly string[];
+}
+
+/** A weekly series as every series figure shows it: points with limits, the same as a table, and its signals in words. */
+export function seriesFigureParts(options: SeriesFigureOptions, context: FigureContext): SeriesFigureParts {
+  const { series, unit, label, caption } = options;
+  const { points, behaviour } = series;
+  const told = points.map((_, index) =>
+    behaviour.signals.filter(signal => signal.points.includes(index)).map(signal => RULES[signal.rule]),
+  );
+  return {
+    chart: {
+      kind: 'series',
+      xLabel: binName(series),
+      yLabel: label,
+      unit,
+      points: points.map((point, index) => ({
+        from: point.from,
+        to: point.to,
+        value: point.value,
+        signals: told[index] ?? [],
+        lines: linesOf(point, series, unit),
+      })),
+      limits: behaviour.segments.flatMap(segment => limitsOf(segment, points)),
+      markers: [...context.markers],
+    },
+    table: tableOf(series, told, { unit, label, caption }),
+    notes: notesOf(options, context).map(note =>
+      options.what === undefined ? note : `${options.what}: ${lowered(note)}`,
+    ),
+  };
+}
+
+const RULES: Readonly<Record<ProcessSignal['rule'], string>> = {
+  outside: 'outside the limits',
+  range: 'unusually large step',
+  run: 'long run on one side of the centre',
+  threeOfFour: 'three of four far from the centre',
+};
+
+function linesOf({ from, value, hidden, n }: SeriesPoint, series: BehaviourSeries, unit: Unit): string[] {
+  const when = capital(binAt(series, from));
+  if (hidden) return [when, 'Hidden to protect people'];
+  return [when, value === null ? 'No value' : valueLabel(value, unit), ...(n === null ? [] : [`n = ${n}`])];
+}
+
+function limitsOf(segment: LimitSegment, points: readonly SeriesPoint[]): SeriesChart['limits'] {
+  const [first, last] = [points[segment.from], points[segment.to - 1]];
+  if (first === undefined || last === undefined) return [];
+  const { centre, upper, lower } = segment;
+  return [{ from: first.from, to: last.to, centre, upper, lower }];
+}
+
+function tableOf(
+  series: BehaviourSeries,
+  told: readonly (readonly string[])[],
+  { unit, label, caption }: Pick<SeriesFigureOptions, 'unit' | 'label' | 'caption'>,
+): Table {
+  const columns: TableColumn[] = [
+    { id: 'from', label: `${binName(series)} from`, kind: 'day' },
+    { id: 'value', label, kind: unit },
+    { id: 'n', label: 'Sample', kind: 'plain' },
+    { id: 'note', label: 'Note', kind: 'text' },
+  ];
+  const rows = series.points.map(({ from, value, n, hidden }, index): TableCell[] => [
+    from,
+    value,
+    n,
+    hidden ? 'hidden to protect people' : [...new Set(told[index])].join('; '),
+  ]);
+  return { caption, columns, rows };
+}
+
+function notesOf(options: SeriesFigureOptions, context: FigureContext): string[] {
+  const { series } = options;
+  const { state, n, signals, segments, chunky } = series.behaviour;
+  const bins = binsName(series);
+  if (state === 'none' && segments.length === 0)
+    return [`No limits yet: they need ${FOR_LIMITS} ${bins} with a value, there are ${n}.`];
+  const notes = signals.map(signal => signalText(signal, options, context));
+  const last = segments.at(-1);
+  if (last?.upper === null) notes.push('Most values equal the one before them, so there are no limits.');
+  else if (signals.length === 0 && state === 'trial')
+    notes.push(
+      `Nothing unusual so far: no value lies outside the trial limits, which hold until ${FOR_ALL_RULES} ${bins} have a value.`,
+    );
+  else if (signals.length === 0)
+    notes.push(`Nothing unusual: all ${bins} lie within what this team’s own past leads to expect.`);
+  if (state === 'trial' && signals.length > 0)
+    notes.push(
+      `These are trial limits until ${FOR_ALL_RULES} ${bins} have a value: so far only ${bins} outside them are named.`,
+    );
+  if (chunky && last?.upper != null)
+    notes.push('The values differ by few sizes of step only, so the limits are coarse.');
+  if (segments.length > 1)
+    notes.push(
+      'Limits begin anew where a lasting signal follows a change that the team named; the old ones stay drawn.',
+    );
+  return notes;
+}
+
+/** A signal with its rule in plain words, when it was, and the items behind it where they may be named. */
+function signalText(
+  { index, rule, direction, points }: ProcessSignal,
+  options: SeriesFigureOptions,
+  context: FigureContext,
+): string {
+  const { series, unit } = options;
+  const bins = binsName(series);
+  const segment = series.behaviour.segments.findLast(({ from }) => from <= index);
+  const first = series.points[index];
+  const last = series.points[points.at(-1) ?? index];
+  if (segment === undefined || first === undefined || last === undefined) return '';
+  const side = direction === 'down' ? 'below' : 'above';
+  const span = `from the ${binAt(series, first.from)} to the ${binAt(series, last.from)}`;
+  const behind =
+    context.use === 'export' ? '' : behindText(points.flatMap(point => series.points[point]?.labels ?? []));
+  switch (rule) {
+    case 'outside': {
+      const limit = direction === 'down' ? segment.lower : segment.upper;
+      const numbers = `${valueLabel(first.value ?? 0, unit)}; limit ${roughLabel(limit ?? 0, unit)}`;
+      return `The ${binAt(series, first.from)} lies ${side} what this team’s own past leads to expect (${numbers}).${behind}`;
+    }
+    case 'range':
+      return `The step to the ${binAt(series, first.from)} is larger than this team’s own past leads to expect.${behind}`;
+    case 'run':
+      return `${points.length} ${bins} in a row lie ${side} the centre of ${roughLabel(segment.centre, unit)}, ${span}; eight in a row are hardly chance.${behind}`;
+    case 'threeOfFour':
+      return `Three of four ${bins} lie more than half way to the ${direction === 'down' ? 'lower' : 'upper'} limit, ${span}.${behind}`;
+  }
+}
+
+function behindText(labels: readonly string[]): string {
+  const different = [...new Set(labels)];
+  if (different.length === 0) return '';
+  const more = different.length - MOST_LABELS;
+  return ` Behind it: ${different.slice(0, MOST_LABELS).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+function binName({ weeksPerBin }: BehaviourSeries): string {
+  return weeksPerBin === 1 ? 'Week' : `${weeksPerBin} weeks`;
+}
+
+function binsName({ weeksPerBin }: BehaviourSeries): string {
+  return weeksPerBin === 1 ? 'weeks' : `stretches of ${weeksPerBin} weeks`;
+}
+
+function binAt({ weeksPerBin }: BehaviourSeries, from: string): string {
+  return weeksPerBin === 1 ? `week of ${dayLabel(from)}` : `stretch of ${weeksPerBin} weeks from ${dayLabel(from)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,149 @@
+import type { Figure, SeriesChart, Table } from '../../model/flow/figure.ts';
+import type { LimitSegment, ProcessSignal } from '../../model/flow/processBehaviour.ts';
+import type { Signal } from '../../model/flow/signals.ts';
+import { dayLabel, numberLabel } from '../dates.ts';
+import { createFigure, type FigureContext } from './figure.ts';
+import { inWindow, listed } from './share.ts';
+import { withheldText } from './withheld.ts';
+
+const FOR_LIMITS = 6;
+const MOST_LINES = 5;
+const GAP = 'too few answers';
+
+const RULES: Readonly<Record<ProcessSignal['rule'], string>> = {
+  outside: 'outside the limits',
+  range: 'unusually large step',
+  run: 'long run on one side of the centre',
+  threeOfFour: 'three of four far from the centre',
+};
+
+/** One figure for each series from elsewhere, in the order of the team file. */
+export function signalFigures(signals: readonly Signal[], context: FigureContext): Figure[] {
+  return signals.map((signal, index) => signalFigure(signal, `signal-${index + 1}`, context));
+}
+
+function signalFigure(signal: Signal, id: string, context: FigureContext): Figure {
+  const { withheld, name, unit, least, points, behaviour } = signal;
+  const shown = withheld === null;
+  const last = points.findLast(({ value }) => value !== null) ?? null;
+  const label = unit === null ? name : `${name} (${unit})`;
+  return createFigure({
+    id,
+    group: 'past',
+    title: name,
+    headline:
+      shown && last?.value != null
+        ? `${label}: ${numberLabel(last.value)} on ${dayLabel(last.on)}, the last of ${behaviour.n} values ${inWindow(context)}.`
+        : '',
+    withheld: withheldOf(signal),
+    values:
+      shown && last !== null
+        ? [
+            {
+              id: 'last',
+              label: `Last value, ${dayLabel(last.on)}`,
+              value: last.value,
+              unit: 'plain',
+              n: behaviour.n,
+              why: null,
+            },
+          ]
+        : [],
+    chart: shown ? chartOf(signal, label, context) : null,
+    table: shown ? tableOf(signal, label) : null,
+    notes: notesOf(signal),
+    method: [
+      `A series from elsewhere that team.yaml names: of the whole team only, drawn as its file has it${unit === null ? '' : `, in ${unit}`}.`,
+      `Rows with fewer than ${least} responses are gaps. So are rows that do not say how many answered, where the team set a minimum.`,
+      'Limits come from the series’ own past (process behaviour chart). Moving together with another figure does not tell why.',
+    ],
+    prompt: shown ? 'What did we live through at the points that stand out, and what do the numbers leave out?' : '',
+  });
+}
+
+function withheldOf({ withheld, least }: Signal): string {
+  switch (withheld?.code) {
+    case 'notRead':
+      return 'Its file is not there, cannot be read, or has no header "date,value,responses".';
+    case 'nothing':
+      return 'Its file has no row in this window.';
+    case 'people':
+      return `Hidden to protect people: no row of this window has ${least} responses.`;
+    default:
+      return withheldText(withheld);
+  }
+}
+
+function chartOf({ points, behaviour }: Signal, label: string, context: FigureContext): SeriesChart {
+  return {
+    kind: 'series',
+    xLabel: 'Day',
+    yLabel: label,
+    unit: 'plain',
+    points: points.map(({ on, value }, index) => ({
+      from: on,
+      to: nextDay(on),
+      value,
+      signals: rulesAt(behaviour.signals, index),
+      lines: [dayLabel(on), value === null ? `Not shown: ${GAP}` : numberLabel(value)],
+    })),
+    limits: behaviour.segments.flatMap(segment => limitsOf(segment, points)),
+    markers: [...context.markers],
+  };
+}
+
+function limitsOf({ from, to, centre, upper, lower }: LimitSegment, points: Signal['points']): SeriesChart['limits'] {
+  const [first, last] = [points[from], points[to - 1]];
+  return first === undefined || last === undefined
+    ? []
+    : [{ from: first.on, to: nextDay(last.on), centre, upper, lower }];
+}
+
+function tableOf({ points, behaviour }: Signal, label: string): Table {
+  return {
+    caption: label,
+    columns: [
+      { id: 'on', label: 'Day', kind: 'day' },
+      { id: 'value', label, kind: 'plain' },
+      { id: 'note', label: 'Note', kind: 'text' },
+    ],
+    rows: points.map(({ on, value }, index) => [
+      on,
+      value,
+      value === null ? GAP : rulesAt(behaviour.signals, index).join('; '),
+    ]),
+  };
+}
+
+function notesOf({ withheld, points, behaviour, unread }: Signal): string[] {
+  const notes = withheld === null ? behaviourNotes(points, behaviour) : [];
+  const gaps = points.filter(({ value }) => value === null).length;
+  if (withheld === null && gaps > 0) notes.push(`${gaps} of ${points.length} rows are gaps: ${GAP}.`);
+  if (unread.length > 0) {
+    const more = unread.length > MOST_LINES ? ` and ${unread.length - MOST_LINES} more` : '';
+    const lines = unread.slice(0, MOST_LINES).map(String);
+    notes.push(
+      `Not read, line ${more === '' ? listed(lines) : lines.join(', ')}${more} of its file: a row is a day (YYYY-MM-DD), a number and a whole number of responses or nothing.`,
+    );
+  }
+  return notes;
+}
+
+function behaviourNotes(points: Signal['points'], { state, segments, signals, n }: Signal['behaviour']): string[] {
+  if (state === 'none' && segments.length === 0)
+    return [`No limits yet: they need ${FOR_LIMITS} values, there are ${n}.`];
+  if (signals.length === 0)
+    return ['Nothing unusual: all values lie within what the series’ own past leads to expect.'];
+  return signals.map(({ index, rule, direction }) => {
+    const way = direction === null ? '' : direction === 'up' ? ', upward' : ', downward';
+    return `From ${dayLabel(points[index]?.on ?? '')}: ${RULES[rule]}${way}.`;
+  });
+}
+
+function rulesAt(signals: readonly ProcessSignal[], index: number): string[] {
+  return [...new Set(signals.filter(({ points }) => points.includes(index)).map(({ rule }) => RULES[rule]))];
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

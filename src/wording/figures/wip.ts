@@ -1,0 +1,84 @@
+import type { Figure, Table } from '../../model/flow/figure.ts';
+import type { LittleCheck, Wip } from '../../model/flow/wip.ts';
+import { othersNotes } from './age.ts';
+import { createFigure, type FigureContext } from './figure.ts';
+import { countLabel } from './places.ts';
+import { seriesFigureParts } from './processBehaviour.ts';
+import { roughLabel, roughNumber } from './units.ts';
+import { withheldText } from './withheld.ts';
+
+/** Work in progress now, and on each Monday of the window. */
+export function wipFigure(result: Wip, context: FigureContext): Figure {
+  const { now, series, historyWithheld, little } = result;
+  const figure = createFigure({
+    id: 'wip',
+    group: 'effectiveness',
+    title: 'Work in progress',
+    focus: 'wip',
+    proxy:
+      'Git stands in for the board: an item counts from its first commit to its landing, and a branch with commits that are not on main is open. Work without a commit, and squashed branches of the past, cannot be seen.',
+    withheld: withheldText(result.withheld),
+    method: METHOD.slice(),
+  });
+  if (result.withheld !== null) return figure;
+  const parts =
+    series === null
+      ? null
+      : seriesFigureParts(
+          { series, unit: 'items', label: 'Work in progress', caption: 'Work in progress on Mondays' },
+          context,
+        );
+  return {
+    ...figure,
+    headline:
+      now === null
+        ? `Work in progress over ${context.window.weeks} weeks.`
+        : `${countLabel(now, 'item')} in progress now${averageText(little)}.`,
+    values: [
+      {
+        id: 'now',
+        label: 'In progress now',
+        value: now,
+        unit: 'items',
+        n: now ?? 0,
+        why: now === null ? 'Open work is not known, or is hidden to protect people.' : null,
+      },
+    ],
+    chart: parts?.chart ?? null,
+    table: parts === null ? null : withAverages(parts.table, result),
+    notes: [
+      ...(historyWithheld === null ? [] : [`No history. ${withheldText(historyWithheld)}`]),
+      ...(parts?.notes ?? []),
+      ...othersNotes(result),
+      ...(little === null ? [] : [littleText(little)]),
+    ],
+    prompt: 'What did we begin before something else was finished, and what made that the easier way?',
+  };
+}
+
+const METHOD: readonly string[] = [
+  'Items that were begun and had not landed at the end of a day; the chart has the Monday of each week, the table also the mean of the week’s days (items in progress summed over days / days).',
+  'The past is told by items whose start is known; it needs 60 % of the finished ones. Open work without a sign of life for 30 days is left out.',
+  'Little’s law serves as a check: mean work in progress should be near throughput times mean cycle time. It assumes that about as much begins as is finished, that all that begins is finished one day, and that work in progress does not grow ever older.',
+];
+
+function averageText(little: LittleCheck | null): string {
+  return little === null ? '' : `; ${roughNumber(little.averageWip)} on average over the window`;
+}
+
+function littleText({ averageWip, perDay, meanDays, ratio, arrivals, departures, isStable }: LittleCheck): string {
+  const numbers = `${roughNumber(averageWip)} items in progress on average; ${roughNumber(perDay)} a day times ${roughLabel(meanDays, 'days')} gives ${roughNumber(perDay * meanDays)} (ratio ${roughNumber(ratio)}); ${arrivals} begun, ${departures} finished`;
+  return isStable
+    ? `Little’s law fits: ${numbers}.`
+    : `Little’s law does not fit, so the flow was not stable and forecasts from it deserve caution: ${numbers}.`;
+}
+
+function withAverages(table: Table, { averages }: Wip): Table {
+  const [from, value, ...others] = table.columns;
+  if (from === undefined || value === undefined) return table;
+  return {
+    ...table,
+    columns: [from, value, { id: 'average', label: 'Mean of the days', kind: 'items' }, ...others],
+    rows: table.rows.map((row, index) => [...row.slice(0, 2), averages[index] ?? null, ...row.slice(2)]),
+  };
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { Chart } from '../../../../src/model/flow/figure.ts';
+import { drawChart } from '../../../../webview/insights/charts/draw.ts';
+import { fontSize, textWidth } from '../../../../webview/insights/charts/text.ts';
+import { madeCharts } from '../../../support/madeCharts.ts';
+import { createPaper } from './paper.ts';
+
+interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the texts of a picture stand, by the same estimate of widths that lays them out. */
+function textBoxes(picture: Element): TextBox[] {
+  return [...picture.querySelectorAll('text')].map(element => {
+    const chain: Element[] = [];
+    for (let at: Element | null = element; at !== null && at !== picture; at = at.parentElement) chain.push(at);
+    const own = (name: string) => chain.map(at => at.getAttribute(name)).find(value => value !== null) ?? null;
+    const moves = chain.map(at => /translate\(([-\d.]+),([-\d.]+)\)/.exec(at.getAttribute('transform') ?? ''));
+    const length = (name: string) => {
+      const value = element.getAttribute(name) ?? '0';
+      return Number.parseFloat(value) * (value.endsWith('em') ? fontSize : 1);
+    };
+    const size = Number(own('font-size') ?? fontSize);
+    const lines = element.textContent.split('\n');
+    const wide = Math.max(...lines.map(line => textWidth(line, size)));
+    const x = length('x') + moves.reduce((sum, move) => sum + Number(move?.[1] ?? 0), 0);
+    const y = length('y') + length('dy') + moves.reduce((sum, move) => sum + Number(move?.[2] ?? 0), 0);
+    const anchor = own('text-anchor') ?? picture.getAttribute('text-anchor') ?? 'start';
+    const left = anchor === 'end' ? x - wide : anchor === 'middle' ? x - wide / 2 : x;
+    return { text: lines.join(' '), left, right: left + wide, top: y - size * 0.7, bottom: y };
+  });
+}
+
+const overlap = (a: TextBox, b: TextBox) =>
+  a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+
+describe('the texts of a chart', () => {
+  for (const [weeks, items] of [
+    [8, 5],
+    [26, 124],
+    [104, 400],
+  ] as const)
+    for (const [name, chart] of Object.entries<Chart>(madeCharts(weeks, items)))
+      it(`cover each other nowhere and stay inside: ${name} over ${weeks} weeks`, () => {
+        for (const width of [260, 320, 440, 560, 720, 1100, 1900]) {
+          const { element } = drawChart(chart, createPaper({ width }));
+          const boxes = textBoxes(element).filter(({ text }) => text !== '');
+          assert.ok(boxes.length > 0);
+          for (const [index, box] of boxes.entries()) {
+            assert.ok(box.left >= -8 && box.right <= width + 8, `"${box.text}" leaves the picture at ${width}`);
+            for (const other of boxes.slice(index + 1))
+              assert.ok(!overlap(box, other), `"${box.text}" covers "${other.text}" at ${width}`);
+          }
+        }
+      });
+});
+
+describe('what a chart draws', () => {
+  const made = madeCharts(26, 60);
+
+  it('is nothing for a value that is hidden, which can still be pointed at', () => {
+    const { element, marks } = drawChart(made.bars, createPaper());
+    // Seven bars: one is hidden, one is zero.
+    assert.equal(element.querySelectorAll('rect').length, 5);
+    assert.equal(marks[4]?.title, '9–16: hidden to protect people');
+  });
+
+  it('is nothing for a hidden part of a stack, while the others stand', () => {
+    const columns = made.stack.columns.slice(2, 3);
+    const { element, marks } = drawChart({ ...made.stack, columns }, createPaper());
+    const drawn = [...element.querySelectorAll('rect')].filter(rect => rect.getAttribute('stroke') !== null);
+    assert.equal(drawn.length, 3);
+    assert.equal(marks[2]?.title, 'Quality assurance: not shown');
+  });
+
+  it('rings a signal and names its rule', () => {
+    const { element, marks } = drawChart({ ...made.series, markers: [] }, createPaper());
+    assert.equal(element.querySelectorAll('circle.signal').length, 1);
+    assert.deepEqual(marks.filter(({ lines }) => lines.includes('Outside of the natural limits')).length, 1);
+  });
+
+  it('breaks the limits’ lines and not the centre’s', () => {
+    const { element } = drawChart({ ...made.series, markers: [] }, createPaper());
+    const broken = [...element.querySelectorAll('path[stroke-dasharray]')].map(path =>
+      path.getAttribute('stroke-dasharray'),
+    );
+    // Two stretches: centre and upper limit, then centre, upper and lower limit.
+    assert.deepEqual(broken, ['none', '5 4', 'none', '5 4', '5 4']);
+  });
+
+  it('is only what it is zoomed to', () => {
+    const { from } = made.dots;
+    const zoom = { from, to: from + 28 * 86_400 };
+    const { marks, time } = drawChart({ ...made.dots, markers: [] }, createPaper({ zoom }));
+    const inside = made.dots.dots.filter(({ x }) => x <= zoom.to);
+    assert.deepEqual(
+      marks.map(({ id }) => id),
+      inside.map(({ id }) => id),
+    );
+    assert.deepEqual(time?.shown, zoom);
+    assert.ok(marks.length > 0 && marks.length < 60);
+  });
+
+  it('draws ten thousand items as few elements', () => {
+    const { element, marks } = drawChart(madeCharts(104, 10_000).dots, createPaper());
+    assert.ok(marks.length >= 10_000);
+    assert.ok(element.querySelectorAll('*').length < 250);
+  });
+
+  it('gives the parts of a stack fills of their own on a page with many charts', () => {
+    const first = drawChart(made.stack, createPaper({ id: 'a' })).element;
+    const ids = [...first.querySelectorAll('pattern')].map(pattern => pattern.getAttribute('id'));
+    assert.deepEqual(ids, ['a-fill-0', 'a-fill-1', 'a-fill-2', 'a-fill-3']);
+    const used = new Set([...first.querySelectorAll('rect[fill^="url"]')].map(rect => rect.getAttribute('fill')));
+    assert.deepEqual(
+      [...used].sort(),
+      ids.map(id => `url(#${id})`),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Chart, Figure, KeyFigure } from '../../../src/model/flow/figure.ts';
+import { shownValues } from '../../../webview/insights/keyFigures.ts';
+import { madeCharts } from '../../support/madeCharts.ts';
+import { createChartFigure } from '../../support/madeFigures.ts';
+
+const made = madeCharts(26, 10);
+const key = (id: string, value: number | null): KeyFigure => ({
+  id,
+  label: id,
+  value,
+  unit: 'plain',
+  n: 30,
+  why: value === null ? 'Needs 59 items, has 30.' : null,
+});
+const shown = (chart: Chart | null, values: KeyFigure[], table: Figure['table'] = null) =>
+  shownValues(createChartFigure('figure', made.bars, { chart, values, table })).map(({ id }) => id);
+
+describe('the key figures of the page', () => {
+  it('are those that bars, intervals, odds and maps do not write out themselves', () => {
+    assert.deepEqual(shown(made.bars, [key('drawn', 21), key('other', 3.5)]), ['other']);
+    assert.deepEqual(shown(made.ranges, [key('drawn', 130_000), key('other', 3.5)]), ['other']);
+    assert.deepEqual(shown(made.odds, [key('drawn', 14), key('other', 3.5)]), ['other']);
+    assert.deepEqual(shown(made.map, [key('drawn', 0.38), key('other', 3.5)]), ['other']);
+  });
+
+  it('leave what is hidden in such a picture to its table, and so what the table says', () => {
+    const columns = [{ id: 'p50', label: '50 %', kind: 'plain' }] as const;
+    const table = { caption: '', columns: [...columns], rows: [[7]] };
+    assert.deepEqual(shown(made.bars, [key('hidden', null), key('inTable', 7), key('other', 3.5)], table), ['other']);
+  });
+
+  it('stay beside points and lines, with why one is not there', () => {
+    const values = [key('p50', 4), key('p95', null)];
+    assert.deepEqual(shown(made.series, values), ['p50', 'p95']);
+    assert.deepEqual(shown(made.dots, values), ['p50', 'p95']);
+    assert.deepEqual(shown(null, values), ['p50', 'p95']);
+  });
+
+  it('are four at most, and numbers before reasons', () => {
+    const values = [key('a', 1), key('b', null), key('c', 3), key('d', 4), key('e', 5), key('f', 6)];
+    assert.deepEqual(shown(made.series, values), ['a', 'c', 'd', 'e']);
+    const none = values.map(value => ({ ...value, value: null }));
+    assert.deepEqual(shown(made.series, none), ['a', 'b', 'c', 'd']);
+  });
+});
