@@ -73,6 +73,7 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
     const source: FlowSource = {
       ...{ work, rules, now, team, owned, open, signals },
       shallow: facts.shallow,
+      teams: outcomes.teams.map(({ id, file }) => ({ id, name: file.team ?? id })),
       epics: epicSummaries(outcomes),
       tickets: new Map(),
       sizes: measured,

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { waitFor } from '../../scripts/host/waitFor.ts';
+import { STATUS_ITEMS } from '../../src/vscode/ids.ts';
 import { useVscode } from './support/vscodeSession.ts';
 import { git, plainFolder, sampleRepository } from './support/workspaces.ts';
 
@@ -36,9 +40,12 @@ describe('the Insights panel', () => {
     assert.equal(await frame.locator(`${cycleTime} tbody tr`).count(), Math.min(50, shown));
   });
 
-  it('leads to its sections, and says which one is read', async () => {
+  it('leads to its sections by keyboard, and says which one is read', async () => {
     const frame = await figures();
-    await frame.locator('nav.sections').getByText('Speed').click();
+    await frame.locator('nav.sections').getByText('Data quality').focus();
+    // Data quality, Focus, Speed.
+    for (const key of ['Tab', 'Tab', 'Enter']) await vscode().page.keyboard.press(key);
+    await frame.locator('nav.sections [aria-current]', { hasText: 'Speed' }).waitFor();
     assert.equal(await frame.locator('#title-speed:focus').count(), 1);
     await frame.locator('nav.sections').getByText('Data quality').click();
     await frame.locator('nav.sections [aria-current]', { hasText: 'Data quality' }).waitFor();
@@ -102,13 +109,71 @@ describe('the Insights panel', () => {
     await vscode().runCommand('Developer: Reload Window');
     await loaded;
     // The extension starts anew, which takes long on a busy machine.
-    await vscode().statusItem(STATUS).waitFor({ timeout: 90_000 });
+    await vscode().statusItem(STATUS_ITEMS.outcome).waitFor({ timeout: 90_000 });
     const frame = await figures();
     assert.match(await frame.locator('.about').innerText(), /13 weeks/);
   });
 
   it('breaks no rule of its content security policy', () => {
     assert.deepEqual(vscode().cspViolations(), []);
+  });
+});
+
+describe('what can be done with the figures', () => {
+  let folder = '';
+  const vscode = useVscode({
+    workspace: async parent => (folder = await sampleRepository(parent)),
+    context: { viewport: { width: 1280, height: 900 } },
+  });
+  const file = (...parts: readonly string[]) => path.join(folder, ...parts);
+  const choose = async (figure: string, entry: string) => {
+    const frame = await vscode().webview('.figures:not([data-waiting])');
+    await frame.locator(`#menu-${figure}`).click();
+    await frame.locator('[role="menuitem"]', { hasText: entry }).click();
+    return frame;
+  };
+
+  it('a table is saved without the items behind it', async () => {
+    await vscode().runCommand('Outcome Lens: Open Insights');
+    await choose('cycleTime', 'Save as CSV…');
+    const { page } = vscode();
+    const name = page.locator('.quick-input-widget input[type="text"]');
+    await waitFor('the dialog proposes a name', async () => (await name.inputValue()).endsWith('cycleTime.csv'));
+    await page.keyboard.press('Enter');
+    await waitFor('the file is there', () => Promise.resolve(existsSync(file('cycleTime.csv'))));
+    const csv = await waitFor('it has lines', async () => {
+      const text = await readFile(file('cycleTime.csv'), 'utf8');
+      return text.includes('\n') ? text : undefined;
+    });
+    assert.match(csv, /^Calendar days/m);
+    assert.doesNotMatch(csv, /PAY-\d/);
+  });
+
+  it('an input is pinned: the team file says so, and it comes before the groups, with a question', async () => {
+    const before = await readFile(file('outcomes', 'team.yaml'), 'utf8');
+    assert.match(before, /^focus: \[reviewWait, batchSize\]/m);
+    const frame = await choose('wip', 'Pin to Focus');
+    await frame.locator('#section-focus #figure-wip .prompt', { hasText: 'To reflect on' }).waitFor();
+    assert.deepEqual(
+      await frame.locator('#section-focus .figure').evaluateAll(figures => figures.map(({ id }) => id)),
+      ['figure-integrationWait', 'figure-batchSize', 'figure-wip'],
+    );
+    const after = await readFile(file('outcomes', 'team.yaml'), 'utf8');
+    assert.equal(after, before.replace('[reviewWait, batchSize]', '[reviewWait, batchSize, wip]'));
+  });
+
+  it('a retrospective is written with its pictures, and opened', async () => {
+    await vscode().runCommand('Outcome Lens: Export Retrospective');
+    await vscode().page.locator('.tab.active[data-resource-name$=".md"]').waitFor();
+    const folderOfAll = file('outcomes', 'retrospectives');
+    const [document] = (await readdir(folderOfAll)).filter(name => name.endsWith('.md'));
+    assert.match(document ?? '', /^\d{4}-\d{2}\.md$/);
+    const month = (document ?? '').slice(0, -3);
+    const pictures = await readdir(path.join(folderOfAll, month));
+    assert.ok(pictures.includes('cycleTime.svg') && pictures.includes('forecast.svg'), pictures.join(', '));
+    const text = await readFile(path.join(folderOfAll, document ?? ''), 'utf8');
+    for (const picture of pictures) assert.ok(text.includes(`(${month}/${picture})`), picture);
+    assert.match(await readFile(path.join(folderOfAll, month, 'cycleTime.svg'), 'utf8'), /^<svg /);
   });
 });
 

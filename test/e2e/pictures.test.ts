@@ -8,6 +8,7 @@ describe('the pictures of the README and the walkthrough', () => {
 
   it('show the outcome beside its epic file', async () => {
     const { page } = vscode();
+    await vscode().setTheme('dark');
     await vscode().openSidebar();
     await vscode().webview('.statement');
     await setSidebarWidth(page, 420);
@@ -31,9 +32,13 @@ describe('the pictures of the README and the walkthrough', () => {
 
   it('show the insights', async () => {
     const { page } = vscode();
+    await page.setViewportSize({ width: 1448, height: 1150 });
+    await vscode().runCommand('View: Close Primary Side Bar');
+    await vscode().runCommand('View: Close All Editors');
     await vscode().runCommand('Outcome Lens: Open Insights');
     const frame = await vscode().webview('.figures:not([data-waiting]) .chart svg');
-    await frame.locator('.headline').waitFor();
+    // What is in sight is drawn.
+    await frame.locator('#section-speed .chart svg').nth(1).waitFor();
     await keepPicture(page, 'insights', page.locator('.part.editor'));
   });
 });

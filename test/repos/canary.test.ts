@@ -80,7 +80,7 @@ describe('people, in a history full of conspicuous names', function () {
     );
     for (const type of [null, ...answer.types]) {
       const filtered = await flow({ type });
-      const state = insightsState(filtered, { repository: 'r', filter: { weeks: 26, type, team: null }, teams: [] });
+      const state = insightsState(filtered, { repository: 'r', filter: { weeks: 26, type, team: null } });
       assertNobody(JSON.stringify([filtered, state]), `the Insights panel, ${type ?? 'all'}`);
     }
   });

@@ -15,13 +15,17 @@ export function keyFigures(figure: Figure): TemplateResult | typeof nothing {
 }
 
 /**
- * What the page shows of a figure's values: none that the picture or its table writes out anyway, and at most four, those
- * without a number last to stay.
+ * What the page shows of a figure's values: none that the picture, its table or a note writes out anyway, and at most four,
+ * numbers before reasons why there is none.
  */
-export function shownValues({ values, chart, table }: Figure): KeyFigure[] {
+export function shownValues({ values, chart, table, notes }: Figure): KeyFigure[] {
   const written = chart === null ? [] : writtenIn(chart);
   const cells = new Set<unknown>(written.length === 0 ? [] : [...written, ...(table?.rows.flat() ?? [])]);
-  const news = values.filter(({ value }) => written.length === 0 || (value !== null && !cells.has(value)));
+  const news = values.filter(({ value, why }) =>
+    value === null
+      ? written.length === 0 && !notes.some(note => why !== null && note.includes(why))
+      : !cells.has(value),
+  );
   if (news.length <= most) return news;
   const known = news.filter(({ value }) => value !== null);
   return (known.length === 0 ? news : known).slice(0, most);

@@ -119,6 +119,7 @@ function shownFlow(asked: Asked, gate: Gate, { band }: GroupSize, types: readonl
     items: request.use === 'view' ? flowItems(input, gate) : [],
     types,
     type: request.type,
+    teams: source.teams,
     team: request.team,
     teamName: team.team,
     focus: team.focus,

@@ -15,6 +15,8 @@ export interface FlowSource {
   readonly shallow: boolean;
   /** The asked team's file; the repository's where no team was asked for. */
   readonly team: TeamFile;
+  /** The teams that may be asked for. */
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
   /** Ids of the items that are the asked team's; null: everything. */
   readonly owned: ReadonlySet<string> | null;
   readonly epics: readonly EpicSummary[];

@@ -109,6 +109,8 @@ export type FlowAnswer =
       /** Work types that may be chosen as a filter: their own group is large enough. */
       readonly types: readonly WorkType[];
       readonly type: WorkType | null;
+      /** The teams that may be asked for, where the repository has several. */
+      readonly teams: readonly { readonly id: string; readonly name: string }[];
       /** Id and name of the team that was asked for; the name of the repository's own where none was. */
       readonly team: string | null;
       readonly teamName: string | null;

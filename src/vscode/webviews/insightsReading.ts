@@ -100,8 +100,7 @@ export function showInsights(
       );
       if (!mine()) return;
       itemIds = answer.state === 'shown' ? answer.items.map(({ id }) => id) : [];
-      const { teams } = await lens.outcomes(controller.signal);
-      if (mine()) post(insightsState(answer, { repository, filter, teams }));
+      post(insightsState(answer, { repository, filter }));
     } catch (error) {
       if (!mine()) return;
       const problem = errors.problemOf('read the flow of work', error);

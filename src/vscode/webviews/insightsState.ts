@@ -1,4 +1,3 @@
-import type { NamedTeam } from '../../model/epic.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { Action } from '../../protocol/actions.ts';
 import type { InsightsFilter, InsightsState } from '../../protocol/insightsProtocol.ts';
@@ -15,11 +14,10 @@ export interface InsightsAbout {
   /** Folder name of the repository. */
   readonly repository: string;
   readonly filter: InsightsFilter;
-  readonly teams: readonly NamedTeam[];
 }
 
 /** The panel's state for an answer. */
-export function insightsState(answer: FlowAnswer, { repository, filter, teams }: InsightsAbout): InsightsState {
+export function insightsState(answer: FlowAnswer, { repository, filter }: InsightsAbout): InsightsState {
   if (answer.state !== 'shown') {
     const { title, text } = declinedText(answer);
     const soloPossible = answer.state === 'withheld' && answer.soloPossible;
@@ -44,7 +42,7 @@ export function insightsState(answer: FlowAnswer, { repository, filter, teams }:
     timeZone: answer.timeZone,
     filter,
     types: answer.types.map(type => ({ type, label: workTypeLabel(type) })),
-    teams: teams.map(({ id, file }) => ({ id, label: file.team ?? id })),
+    teams: answer.teams.map(({ id, name }) => ({ id, label: name })),
     notices: flowNotices(answer),
     quality: qualityLines(answer.quality).map(line => ({
       ...line,

@@ -58,8 +58,7 @@ describe('the schemas of long lists', () => {
     assert.ok(item !== undefined && parse(item).success);
     for (const key of Object.keys(item)) {
       assert.equal(parse({ ...item, [key]: true }).success, false, key);
-      const others = Object.entries(item).filter(([other]) => other !== key);
-      assert.equal(parse(Object.fromEntries(others)).success, false, key);
+      assert.equal(parse({ ...item, [key]: undefined }).success, false, key);
     }
     const parsed = parse({ ...item, author: 'Ada' });
     assert.ok(parsed.data?.t === 'state' && parsed.data.state.kind === 'shown');

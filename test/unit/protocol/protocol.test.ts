@@ -20,7 +20,7 @@ describe('the conversation with the pages', () => {
     const window = { from: '2026-05-18', to: '2026-11-16', weeks: 26 };
     const declined = insightsState(
       { state: 'withheld', reason: 'groupTooSmall', window, floor: 3, soloPossible: true },
-      { repository: 'shop', filter: DEFAULT_FILTER, teams: [] },
+      { repository: 'shop', filter: DEFAULT_FILTER },
     );
     const toInsights: ToInsights = { t: 'state', state: declined };
     assert.deepEqual(toInsightsSchema.parse(structuredClone(toInsights)), toInsights);

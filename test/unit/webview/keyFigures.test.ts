@@ -37,6 +37,12 @@ describe('the key figures of the page', () => {
     assert.deepEqual(shown(null, values), ['p50', 'p95']);
   });
 
+  it('do not say why one is not there where a note does', () => {
+    const values = [key('p50', 4), key('p95', null)];
+    const notes = ['The rest: Needs 59 items, has 30.'];
+    assert.deepEqual(shownValues(createChartFigure('figure', made.series, { values, notes })), values.slice(0, 1));
+  });
+
   it('are four at most, and numbers before reasons', () => {
     const values = [key('a', 1), key('b', null), key('c', 3), key('d', 4), key('e', 5), key('f', 6)];
     assert.deepEqual(shown(made.series, values), ['a', 'c', 'd', 'e']);

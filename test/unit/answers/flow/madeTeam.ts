@@ -22,6 +22,7 @@ export function sourceOf(work: WorkSource, changes: Partial<FlowSource> = {}): F
     now: work.now,
     shallow: work.shallow,
     team: createFolder([]).team,
+    teams: [],
     owned: null,
     epics: [],
     tickets: new Map(),
