@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isSelfContained } from '../../export/picture.ts';
 import { retrospectiveMarkdown, type Retrospective } from '../../export/retrospective.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { insideRepository } from '../insideRepository.ts';
@@ -23,7 +24,7 @@ export async function writeRetrospective(
 ): Promise<string> {
   const place = `${folder}/retrospectives`;
   const name = await freeName(root, place, about.month);
-  const drawn = pictures.filter(({ id, svg }) => /^[\w-]+$/.test(id) && isPicture(svg));
+  const drawn = pictures.filter(({ id, svg }) => /^[\w-]+$/.test(id) && isSelfContained(svg));
   for (const { id, svg } of drawn) await create(root, `${place}/${name}/${id}.svg`, svg);
   const paths = new Map(drawn.map(({ id }) => [id, `${name}/${id}.svg`]));
   const file = `${place}/${name}.md`;
@@ -47,9 +48,4 @@ async function create(root: string, file: string, text: string): Promise<void> {
   for (let above = path.posix.dirname(file); above !== '.'; above = path.posix.dirname(above))
     if ((await insideRepository(root, above)) !== null) break;
   await vscode.workspace.fs.writeFile(vscode.Uri.file(path.join(root, file)), Buffer.from(text, 'utf8'));
-}
-
-/** A file that others open in a browser holds no script, and loads nothing. */
-function isPicture(svg: string): boolean {
-  return svg.startsWith('<svg') && !/<script|<foreignObject|\son\w+\s*=|(?:href|src)\s*=\s*["']?(?!#)/i.test(svg);
 }
