@@ -1,5 +1,4 @@
 import { epicSummaries } from '../answers/flow/epicSummaries.ts';
-import { prepareFlow } from '../answers/flow/flowAnswer.ts';
 import type { FlowSource } from '../answers/flow/flowSource.ts';
 import type { WorkItems } from '../answers/flow/items/workItems.ts';
 import { calendarIn } from '../answers/flow/time/calendar.ts';
@@ -8,10 +7,10 @@ import type { RepositoryFacts } from '../model/branch.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { GroupReading, RepositoryPort } from '../model/ports/gitPort.ts';
+import type { RepositoryPort } from '../model/ports/gitPort.ts';
 import type { KeyRules } from '../model/text/ticketKeys.ts';
-import { cellsKey } from './flow/cellsKey.ts';
 import { createOpenReading } from './flow/openReading.ts';
+import { createPreparedAnswers } from './flow/preparedAnswers.ts';
 import { readSignals } from './flow/signals.ts';
 import { createSizes } from './flow/sizes.ts';
 import { createTeams, teamAsked } from './flow/teams.ts';
@@ -20,6 +19,10 @@ import type { LensPorts } from './ports.ts';
 
 /** Work that landed in the window may have begun long before; what began earlier than this is shown as "start unknown". */
 const LOOK_BACK_SECONDS = 730 * 86_400;
+/** How old work is counts up to now; an hour changes no day that is shown. */
+const NOW_SECONDS = 3_600;
+/** Windows and teams whose answers are kept. */
+const MOST_SOURCES = 4;
 
 export interface FlowContext {
   readonly request: FlowRequest;
@@ -29,9 +32,11 @@ export interface FlowContext {
 }
 
 export interface FlowLens {
-  /** HEAD, a ref, the config or a mail map may have changed: what git said of branches and people is asked again. */
+  /** HEAD, a ref, the config or a mail map may have changed: the identity gate is asked again. */
   forget(): void;
   answer(context: FlowContext, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
+  /** Makes the answers ready that the request's other work types would get. Rejects with `CancelledError`. */
+  lookAhead(context: FlowContext, signal: AbortSignal): Promise<void>;
   /** Keeps what was read of the history for the next window or call. Never rejects. */
   save(): Promise<void>;
   /** Hashes of an item of the last answer on main, newest last, because the person asked for that item; [] when unknown. */
@@ -44,16 +49,20 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
   const openReading = createOpenReading(repository);
   const sizes = createSizes(repository);
   const teams = createTeams(repository);
+  const prepared = createPreparedAnswers(repository);
   let shown: WorkItems | null = null;
-  /** The identity gate's bands by what was asked; nothing finer is kept. */
-  let readings: { readonly key: string; readonly of: Map<string, GroupReading> } = { key: '', of: new Map() };
+  /** How often all was forgotten. */
+  let turn = 0;
+  /** The last sources, newest first, each with what it was made of. */
+  let sources: readonly { readonly parts: readonly unknown[]; readonly source: FlowSource }[] = [];
 
   async function sourceOf(
     { request, facts, rules, outcomes }: FlowContext,
     onProgress: (commits: number) => void,
     signal?: AbortSignal,
-  ): Promise<{ readonly source: FlowSource; readonly key: string }> {
+  ): Promise<FlowSource> {
     const { main } = facts;
+    const began = turn;
     if (main === null) throw new ProblemError({ code: 'history/empty' });
     const team = teamAsked(outcomes, request.team);
     const now = ports.now();
@@ -61,7 +70,7 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
     const window = flowWindow(request.window, now, calendar);
     const since = Date.parse(`${window.from}T00:00:00Z`) / 1000 - LOOK_BACK_SECONDS;
     const asked: WorkRequest = { main, facts, rules, outcomes, team, since, now };
-    const { work, key } = await workReading.read(asked, onProgress, signal);
+    const work = await workReading.read(asked, onProgress, signal);
     const isInside = windowTest(window, calendar);
     const inWindow = work.items.filter(({ end }) => isInside(end));
     const [owned, open, measured, signals] = await Promise.all([
@@ -70,7 +79,10 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
       sizes.of(inWindow, work, signal),
       readSignals(ports.files, repository.root, team),
     ]);
-    const source: FlowSource = {
+    const asOf = Math.floor(now / NOW_SECONDS);
+    const parts = [began, work, open, outcomes, JSON.stringify([window, request.team, signals, asOf])];
+    const known = sources.find(before => before.parts.every((part, at) => part === parts[at]));
+    const source: FlowSource = known?.source ?? {
       ...{ work, rules, now, team, owned, open, signals },
       shallow: facts.shallow,
       teams: outcomes.teams.map(({ id, file }) => ({ id, name: file.team ?? id })),
@@ -78,24 +90,22 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
       tickets: new Map(),
       sizes: measured,
     };
-    return { source, key };
+    sources = [{ parts, source }, ...sources.filter(before => before !== known)].slice(0, MOST_SOURCES);
+    return source;
   }
 
   return {
     forget() {
-      readings = { key: '', of: new Map() };
-      openReading.forget();
+      turn++;
+      sources = [];
     },
     async answer(context, onProgress, signal) {
-      const { source, key } = await sourceOf(context, onProgress, signal);
+      const source = await sourceOf(context, onProgress, signal);
       shown = source.work;
-      const prepared = prepareFlow(source, context.request);
-      if (prepared.cells.length === 0) return prepared.finish(null);
-      if (readings.key !== key) readings = { key, of: new Map() };
-      const asked = cellsKey(prepared.cells);
-      const reading = readings.of.get(asked) ?? (await repository.groupSizes(prepared.cells, signal));
-      readings.of.set(asked, reading);
-      return prepared.finish(reading);
+      return prepared.answer(source, context.request, signal);
+    },
+    async lookAhead(context, signal) {
+      await prepared.lookAhead(await sourceOf(context, () => undefined, signal), context.request, signal);
     },
     save: () => workReading.save(),
     commitsOf: item => shown?.landedOf.get(item) ?? [],

@@ -1,7 +1,7 @@
 import { CancelledError } from '../model/problem.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
 import type { Commit } from '../model/commit.ts';
-import type { RepositoryPort } from '../model/ports/gitPort.ts';
+import type { OpenBranches, RepositoryPort, TagFacts } from '../model/ports/gitPort.ts';
 import { createCells } from './cell.ts';
 
 /** A repository that asks git each question once, until it is told that HEAD, a ref or the config changed. */
@@ -19,6 +19,8 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
   const config = createCells<readonly string[]>();
   const known = createCells<boolean>();
   const tags = createCells<readonly string[]>();
+  const releaseTags = createCells<readonly TagFacts[]>();
+  const openBranches = createCells<OpenBranches>();
   return {
     ...repository,
     facts: (wantedMain, rules, signal) =>
@@ -48,8 +50,18 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
         tags.get('', () => repository.tags()),
         signal,
       ),
+    releaseTags: signal =>
+      unlessAborted(
+        releaseTags.get('', () => repository.releaseTags()),
+        signal,
+      ),
+    openBranches: (request, signal) =>
+      unlessAborted(
+        openBranches.get(keyOf(request), () => repository.openBranches(request)),
+        signal,
+      ),
     forget() {
-      for (const kept of [facts, commits, config, known, tags]) kept.clear();
+      for (const kept of [facts, commits, config, known, tags, releaseTags, openBranches]) kept.clear();
     },
   };
 }

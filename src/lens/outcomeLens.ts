@@ -9,7 +9,7 @@ import { isEpicKey } from '../model/text/ticketKeys.ts';
 import type { WhyAnswer } from '../model/why.ts';
 import { createCell } from './cell.ts';
 import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
-import type { FlowLens } from './flowLens.ts';
+import type { FlowContext, FlowLens } from './flowLens.ts';
 import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
 import type { LensPorts } from './ports.ts';
 import { answerReady, type ReadyRequest } from './readyLens.ts';
@@ -33,6 +33,11 @@ export interface RepositoryLens {
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
   ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer>;
   flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
+  /**
+   * Makes ready, while the person looks at the answer, what its other work types show, so that they are shown at once when
+   * they are asked for. Rejects with `CancelledError`.
+   */
+  flowAhead(request: FlowRequest, signal: AbortSignal): Promise<void>;
   /** Hashes of an item of the last flow answer, because the person asked for that item. */
   flowCommits(item: string): Promise<readonly string[]>;
   /** Says that this branch is about `key`, whatever its name says. Rejects on a detached HEAD. */
@@ -70,11 +75,16 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   const whyAnswer = createCell(async () => answerWhy(ports, git, await snapshot.get()));
   let flowPart: Promise<FlowLens> | null = null;
 
-  async function flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal) {
-    flowPart ??= import('./flowLens.ts').then(part => part.createFlowLens(ports, repository));
+  async function flowOf(request: FlowRequest): Promise<{ readonly part: FlowLens; readonly context: FlowContext }> {
+    flowPart ??= import('./flowLens.ts').then(part => part.createFlowLens(ports, git));
     const part = await flowPart;
     const { facts, rules, outcomes } = await snapshot.get();
-    const answer = await part.answer({ request, facts, rules, outcomes }, onProgress, signal);
+    return { part, context: { request, facts, rules, outcomes } };
+  }
+
+  async function flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal) {
+    const { part, context } = await flowOf(request);
+    const answer = await part.answer(context, onProgress, signal);
     void part.save();
     return answer;
   }
@@ -110,6 +120,10 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       return answerReady(ports, git, { request, facts, outcomes, why }, signal);
     },
     flow,
+    flowAhead: async (request, signal) => {
+      const { part, context } = await flowOf(request);
+      await part.lookAhead(context, signal);
+    },
     flowCommits: async item => (await flowPart)?.commitsOf(item) ?? [],
     pin: key => changeBranch(async ref => repository.setBranchConfig(ref, 'outcomelens-ticket', checkedKey(key))),
     unpin: () => changeBranch(ref => repository.unsetBranchConfig(ref, 'outcomelens-ticket')),

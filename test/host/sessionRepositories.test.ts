@@ -31,6 +31,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     outcomes: unused,
     ready: unused,
     flow: unused,
+    flowAhead: unused,
     flowCommits: unused,
     focus: unused,
     pin: unused,

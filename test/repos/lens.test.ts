@@ -206,7 +206,7 @@ describe('the lens', () => {
     assert.ok(readFileSync(path.join(repo.dir, file.path), 'utf8').includes('- [ ] Other words'));
   });
 
-  it('declines flow for one contributor, and shows it for three', async () => {
+  it('declines flow for one contributor, shows it for three, and filters it without git', async () => {
     const repo = makeRepo();
     for (let n = 0; n < 60; n++) {
       const author = [ADA, BEN, CLEO][n % 3]!;
@@ -218,8 +218,16 @@ describe('the lens', () => {
       repo.merge(`feature/PAY-${n + 1}-x`, `Merge branch 'feature/PAY-${n + 1}-x'`, { author, at });
     }
     const ask = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false } as const;
-    const three = await (await open(repo)).flow(ask, () => undefined);
+    const lens = await open(repo);
+    const three = await lens.flow(ask, () => undefined);
     assert.ok(three.state === 'shown' && three.own.cycleTime.points.length > 40);
+    await lens.flowAhead(ask, new AbortController().signal);
+    const processes = log.length;
+    for (const type of ['feature', null] as const) await lens.flow({ ...ask, type }, () => undefined);
+    assert.equal(log.length, processes);
+    lens.invalidate();
+    assert.deepEqual(await lens.flow(ask, () => undefined), three);
+    assert.ok(log.length > processes);
     const exported = await (await open(repo)).flow({ ...ask, use: 'export' }, () => undefined);
     assert.equal(exported.state, 'withheld');
     const alone = shop();

@@ -20,22 +20,19 @@ export interface WorkRequest {
   readonly now: number;
 }
 
+/** Readings that are kept: of other windows, for who goes back and forth. */
+const MOST_KEPT = 4;
+
 /** The work items of a history. Those read last are kept until the history or what decides about items changes. */
 export interface WorkReading {
-  read(request: WorkRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<ReadWork>;
+  read(request: WorkRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<WorkItems>;
   /** Keeps what was read for the next window or call; after the answer was given. Never rejects. */
   save(): Promise<void>;
 }
 
-export interface ReadWork {
-  readonly work: WorkItems;
-  /** Tells this reading from every other one. */
-  readonly key: string;
-}
-
 export function createWorkReading(repository: RepositoryPort, store: StorePort): WorkReading {
   const index = createHistoryIndex({ repository, store });
-  let held: ReadWork | null = null;
+  let kept: readonly { readonly key: string; readonly work: WorkItems }[] = [];
 
   return {
     async read({ main, facts, rules, outcomes, team, since, now }, onProgress, signal) {
@@ -47,7 +44,8 @@ export function createWorkReading(repository: RepositoryPort, store: StorePort):
         ...[main.hash, main.name, facts.shallow, rules, [...epics], conventions, since],
         ...[team.releases, tags.map(({ name, commit, at }) => [name, commit, at])],
       ]);
-      if (held?.key === key) return held;
+      const held = kept.find(before => before.key === key);
+      if (held !== undefined) return held.work;
       const graph = await index.read(
         {
           ...{ main, rules, since, shallow: facts.shallow },
@@ -59,8 +57,8 @@ export function createWorkReading(repository: RepositoryPort, store: StorePort):
       );
       const tickets = new Map<string, never>();
       const work = workItemsOf(graph, { rules, epics, tickets, conventions, tags, releases: team.releases, now });
-      held = { work, key };
-      return held;
+      kept = [{ key, work }, ...kept].slice(0, MOST_KEPT);
+      return work;
     },
     save: () => index.save(),
   };

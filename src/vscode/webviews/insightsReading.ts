@@ -40,6 +40,7 @@ export function showInsights(
   const owned = createDisposables();
   let filter: InsightsFilter = DEFAULT_FILTER;
   let reading: AbortController | null = null;
+  let lookingAhead = new AbortController();
   /** The page listens: not before it said so, and not while it is hidden, when VS Code drops it. */
   let listening = false;
   let shownBefore = false;
@@ -72,6 +73,7 @@ export function showInsights(
   /** `quietly`: what is shown stays until there is something else to show. */
   async function read({ quietly }: { readonly quietly: boolean }): Promise<void> {
     reading?.abort();
+    lookingAhead.abort();
     const controller = new AbortController();
     reading = controller;
     stopped = missed = false;
@@ -83,14 +85,10 @@ export function showInsights(
       const repository = path.basename(lens.root);
       if (!quietly) post({ kind: 'reading', repository, filter, commits: 0 });
       let told = 0;
+      const { weeks, type, team } = filter;
+      const request = { window: { weeks }, type, team, use: 'view', solo: settings.soloRepository() } as const;
       const answer = await lens.flow(
-        {
-          window: { weeks: filter.weeks },
-          type: filter.type,
-          team: filter.team,
-          use: 'view',
-          solo: settings.soloRepository(),
-        },
+        request,
         commits => {
           if (!mine() || commits - told < PROGRESS_EVERY) return;
           told = commits;
@@ -101,6 +99,9 @@ export function showInsights(
       if (!mine()) return;
       itemIds = answer.state === 'shown' ? answer.items.map(({ id }) => id) : [];
       post(insightsState(answer, { repository, filter }));
+      lookingAhead = new AbortController();
+      // It only saves time: what goes wrong is told when the filter is used.
+      lens.flowAhead(request, lookingAhead.signal).catch(() => undefined);
     } catch (error) {
       if (!mine()) return;
       const problem = errors.problemOf('read the flow of work', error);
@@ -174,6 +175,7 @@ export function showInsights(
   owned.register({
     dispose() {
       reading?.abort();
+      lookingAhead.abort();
       heard(false);
       // What is still under way must not speak to a panel that is gone.
       reading = null;
