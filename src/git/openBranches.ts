@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Commit } from '../model/commit.ts';
 import type { OpenBranches, OpenBranchesRequest } from '../model/ports/gitPort.ts';
 import { readBranchName } from '../model/text/branchName.ts';
+import { isLastingLine } from '../model/text/lastingLine.ts';
 import { COMMIT_FORMAT, createCommitParser } from './commitParser.ts';
 import type { GitClient } from './gitClient.ts';
 import { findLanded, type OwnWork } from './landed.ts';
@@ -25,9 +26,17 @@ interface Tip {
   readonly at: number;
 }
 
+interface Tips {
+  /** Newest first; of a branch that is the same here and on a remote, the first. */
+  readonly open: readonly Tip[];
+  /** Hashes of release lines and environments, however old: what they hold is on its way elsewhere. */
+  readonly lasting: readonly string[];
+}
+
 /**
- * Branches with commits that main lacks, newest first, at most 200 with at most 500 commits each. A branch that has main's
- * name is main, here or on a remote. In a partial clone no branch counts as landed: telling needs contents of files.
+ * Branches with commits that neither main nor a lasting line has, newest first, at most 200 with at most 500 commits each. A
+ * branch that has main's name is main, here or on a remote. In a partial clone no branch counts as landed: telling needs
+ * contents of files.
  */
 export async function readOpenBranches(
   client: GitClient,
@@ -42,9 +51,9 @@ export async function readOpenBranches(
     lastFetch(layout.fetchHeads),
     readSettings(client, root, signal),
   ]);
-  if (tips.length === 0) return { branches: [], truncated: false, fetchedAt };
+  if (tips.open.length === 0) return { branches: [], truncated: false, fetchedAt };
   const unlanded = await readUnlanded(client, root, request, tips, signal);
-  const own = tips.flatMap(({ name, hash }) => {
+  const own = tips.open.flatMap(({ name, hash }) => {
     const work = ownWork(hash, unlanded.commits, unlanded.whole);
     return work.commits.length === 0 ? [] : [{ name, work }];
   });
@@ -62,32 +71,34 @@ export async function readOpenBranches(
   };
 }
 
-/** Newest first; of a branch that is the same here and on a remote, the first. */
 async function readTips(
   client: GitClient,
   root: string,
   { main, since }: OpenBranchesRequest,
   signal: AbortSignal | undefined,
-): Promise<readonly Tip[]> {
+): Promise<Tips> {
   const tips = new Map<string, Tip>();
+  const lasting = new Set<string>();
   const parse = createSplitter(LINE_FEED, line => {
     const [ref = '', hash = '', at, target] = line.toString('utf8').split('\0');
     const tip = { name: shortBranchName(ref), hash, at: Number(at) };
     const isMain = ref === main.ref || tip.name === main.name;
     const same = `${tip.name} ${hash}`;
-    if (target === '' && !isMain && tip.at >= since && !tips.has(same)) tips.set(same, tip);
+    if (target !== '' || isMain) return;
+    if (isLastingLine(tip.name)) lasting.add(hash);
+    else if (tip.at >= since && !tips.has(same)) tips.set(same, tip);
   });
   const below = ['refs/heads', 'refs/remotes'] as const;
   await client.stream(root, { stream: 'refs', format: BRANCH_FORMAT, below }, toTheEnd(parse), signal);
-  return [...tips.values()].sort((a, b) => b.at - a.at);
+  return { open: [...tips.values()].sort((a, b) => b.at - a.at), lasting: [...lasting] };
 }
 
-/** Commits that main lacks. `whole`: there are no more of them. */
+/** Commits that main and the lasting lines lack. `whole`: there are no more of them. */
 async function readUnlanded(
   client: GitClient,
   root: string,
   { main, rules }: OpenBranchesRequest,
-  tips: readonly Tip[],
+  tips: Tips,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly commits: ReadonlyMap<string, Commit>; readonly whole: boolean }> {
   const commits = new Map<string, Commit>();
@@ -101,12 +112,12 @@ async function readUnlanded(
     }
     return true;
   };
-  const from = { tips: tips.map(tip => tip.hash), without: [main.hash], merges: true };
+  const from = { tips: tips.open.map(tip => tip.hash), without: [main.hash, ...tips.lasting], merges: true };
   await client.stream(root, { stream: 'walk', format: COMMIT_FORMAT, ...from }, take, signal);
   return { commits, whole };
 }
 
-/** Walks back from a tip to main. Of a large branch the commits nearest to its tip are taken. */
+/** Walks back from a tip to main or a lasting line. Of a large branch the commits nearest to its tip are taken. */
 function ownWork(tip: string, unlanded: ReadonlyMap<string, Commit>, all: boolean): OwnWork {
   const commits: Commit[] = [];
   const bases: string[] = [];

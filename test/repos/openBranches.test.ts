@@ -77,6 +77,20 @@ describe('open branches', () => {
     assert.deepEqual(await branchesOf(repo, tipAt + 1_000_000), []);
   });
 
+  it('are no release lines and environments, nor what those hold', async () => {
+    const { repo } = repoWithTopic();
+    for (const line of ['3.5.x', 'release/2.0', 'develop']) {
+      repo.git('switch', '--quiet', '--create', line, 'main~');
+      repo.commit(`on ${line}`);
+    }
+    repo.git('update-ref', 'refs/remotes/origin/support/1', repo.git('rev-parse', '3.5.x'));
+    repo.git('switch', '--quiet', '--create', 'patch', '3.5.x');
+    const patch = repo.commit('a fix of the release line');
+    const found = (await branchesOf(repo)).map(branch => hashes(branch)?.length);
+    assert.deepEqual(found.toSorted(), [1, 2]);
+    assert.ok((await branchesOf(repo)).some(branch => hashes(branch)?.[0] === patch));
+  });
+
   it('are one when a remote has the same, two when it has something else', async () => {
     const { repo, commits } = repoWithTopic();
     const [first = '', second = ''] = commits;
