@@ -13,8 +13,7 @@ export function sectionView(section: Section, state: ShownState, context: Insigh
   const place = { state, said: section.proxies };
   return html`<section class="part" id="section-${section.id}" aria-labelledby="title-${section.id}">
     <h2 id="title-${section.id}" tabindex="-1">${section.title}</h2>
-    ${section.id === 'focus' && section.figures.length === 0 ? invitation(state) : nothing}
-    ${section.proxies.map(proxyView)}
+    ${section.id === 'focus' ? focusNote(section, state) : nothing} ${section.proxies.map(proxyView)}
     <div class="figure-grid">
       ${repeat(
         section.figures,
@@ -24,6 +23,12 @@ export function sectionView(section: Section, state: ShownState, context: Insigh
     </div>
     ${section.silent.length === 0 ? nothing : silentView(section, context)}
   </section>`;
+}
+
+function focusNote({ absent }: Section, state: ShownState): TemplateResult | typeof nothing {
+  if (state.focus.length === 0) return invitation(state);
+  if (absent.length === 0) return nothing;
+  return html`<p class="invitation">Pinned, and told of larger groups only: ${absent.join(', ')}.</p>`;
 }
 
 /** What may be pinned, and why nothing else may. */

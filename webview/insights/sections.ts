@@ -5,6 +5,8 @@ export interface Section {
   readonly id: FigureGroup | 'focus';
   readonly title: string;
   readonly figures: readonly Figure[];
+  /** What is called so is pinned, but has no figure here. */
+  readonly absent: readonly string[];
   /** Figures that this repository cannot give yet. */
   readonly silent: readonly Figure[];
   /** What stands in for the real thing in several of the figures: said once. */
@@ -39,13 +41,22 @@ export function sectionsOf({ figures, focus }: Pick<ShownState, 'figures' | 'foc
   const grouped = groups.map(({ id, title }): Section => {
     const mine = rest.filter(figure => figure.group === id);
     const telling = mine.filter(isTelling);
-    return { id, title, figures: telling, silent: mine.filter(figure => !isTelling(figure)), proxies: shared(telling) };
+    return {
+      id,
+      title,
+      figures: telling,
+      absent: [],
+      silent: mine.filter(figure => !isTelling(figure)),
+      proxies: shared(telling),
+    };
   });
   const filled = grouped.filter(section => section.figures.length + section.silent.length > 0);
   const focusable = figures.some(figure => figure.focus !== null);
-  return focusable
-    ? [{ id: 'focus', title: 'Focus', figures: pinned, silent: [], proxies: shared(pinned) }, ...filled]
-    : filled;
+  if (!focusable) return filled;
+  const absent = focus
+    .filter(({ metric }) => !pinned.some(figure => figure.focus === metric))
+    .map(({ label }) => label);
+  return [{ id: 'focus', title: 'Focus', figures: pinned, absent, silent: [], proxies: shared(pinned) }, ...filled];
 }
 
 /** Sentences about stand-ins that several figures have. */

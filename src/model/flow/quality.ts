@@ -40,5 +40,4 @@ export interface QualityReport {
   readonly squashed: number;
   /** Day before which a shallow clone knows nothing (`YYYY-MM-DD`); null for a whole history. */
   readonly shallowSince: string | null;
-  readonly commitsRead: number;
 }

@@ -22,6 +22,11 @@ describe('the sections of the Insights page', () => {
     assert.ok(ids(section('effectiveness', [])?.figures ?? []).includes('bars'));
   });
 
+  it('name what is pinned but has no figure here', () => {
+    assert.deepEqual(section('focus', ['linkedToOutcome', 'batchSize'])?.absent, ['linkedToOutcome']);
+    assert.deepEqual(section('focus', ['batchSize'])?.absent, []);
+  });
+
   it('put what cannot be told at the end of its section', () => {
     assert.deepEqual(ids(section('effectiveness', [])?.silent ?? []), ['reviewWait', 'stageWait']);
     assert.deepEqual(ids(section('quality', [])?.figures ?? []), []);

@@ -68,7 +68,6 @@ export interface WorkItems {
   readonly forwardMerges: readonly number[];
   /** Epoch seconds before which nothing is known; null when the history is whole. */
   readonly knownSince: number | null;
-  readonly commitsRead: number;
 }
 
 /** Reads a history as work items. The same commits in another order give the same items with the same ids. */
@@ -120,7 +119,6 @@ export function workItemsOf(graph: HistoryGraph, source: WorkContext): WorkItems
     syncMerges: history.syncMerges,
     forwardMerges: history.forwardMerges,
     knownSince: history.knownSince,
-    commitsRead: graph.commits.length,
   };
 
   function hashesOf(positions: readonly number[]): string[] {

@@ -32,7 +32,7 @@ const LINES: Readonly<Record<ItemLine, (item: WorkItem) => boolean>> = {
 const ALWAYS: readonly QualityLineId[] = ['knownStart', 'withTicket', 'withEpic'];
 
 /** What the figures of the window rest on, from its items and from what was read around them. */
-export function quality(work: Pick<WorkItems, 'forwardMerges' | 'syncMerges' | 'commitsRead'>): Metric<QualityReport> {
+export function quality(work: Pick<WorkItems, 'forwardMerges' | 'syncMerges'>): Metric<QualityReport> {
   return input => gate => {
     const human = input.finished.filter(item => !gate.isAutomated(item));
     const idsOf = (items: readonly WorkItem[]): string[] => (input.use === 'view' ? items.map(({ id }) => id) : []);
@@ -51,7 +51,6 @@ export function quality(work: Pick<WorkItems, 'forwardMerges' | 'syncMerges' | '
       items: human.length,
       squashed: human.filter(item => LINES.squash(item) && LINES.noStart(item)).length,
       shallowSince: knownSince === null ? null : dayText(calendar.dayOf(knownSince)),
-      commitsRead: work.commitsRead,
     };
   };
 }

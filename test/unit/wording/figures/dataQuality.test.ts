@@ -7,7 +7,6 @@ const REPORT: QualityReport = {
   items: 100,
   squashed: 85,
   shallowSince: null,
-  commitsRead: 300,
 };
 
 describe('qualityLines', () => {

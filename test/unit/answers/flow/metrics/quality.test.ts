@@ -4,7 +4,7 @@ import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import type { QualityLineId, QualityReport } from '../../../../../src/model/flow/quality.ts';
 import { at, createDeployment, createInput, createWork, measure } from '../madeInput.ts';
 
-const AROUND = { forwardMerges: [at(3), at(-3)], syncMerges: [], commitsRead: 40 };
+const AROUND = { forwardMerges: [at(3), at(-3)], syncMerges: [] };
 const report = (changes: Partial<FlowInput>): QualityReport => measure(quality(AROUND), createInput(changes));
 const lineOf = ({ lines }: QualityReport, wanted: QualityLineId) => lines.find(({ id }) => id === wanted);
 
