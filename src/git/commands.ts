@@ -18,7 +18,13 @@ export type GitRead =
   | { readonly read: 'mergeBase'; readonly commits: readonly [string, string] }
   /** The settings of `SETTINGS` in the repository's own config: `name LF value NUL`. */
   | { readonly read: 'settings' }
-  | { readonly read: 'tags' };
+  | { readonly read: 'tags' }
+  /** Those of the given files that are in the index, each with a NUL behind it. */
+  | { readonly read: 'tracked'; readonly paths: readonly string[] }
+  /** For each line of a file in a commit's tree the commit that it came with, one `hash n) text` a line. */
+  | { readonly read: 'lineOrigins'; readonly commit: string; readonly path: string; readonly lines: readonly number[] }
+  /** The newest commit of `until` that `since` lacks and that changed the file; empty when there is none. */
+  | { readonly read: 'lastChange'; readonly since: string; readonly until: string; readonly path: string };
 
 /** Answers of any size, read as they come. */
 export type GitStream =
@@ -38,6 +44,16 @@ export type GitStream =
       readonly without: readonly string[];
       readonly merges: boolean;
     }
+  /** Commits of `tips` whose message holds one of the words, case ignored, newest first. */
+  | {
+      readonly stream: 'mentions';
+      readonly format: string;
+      readonly tips: readonly string[];
+      readonly words: readonly string[];
+      readonly limit: number;
+    }
+  /** Tracked text files of the work tree that hold the text, each with a NUL behind it. */
+  | { readonly stream: 'holders'; readonly text: string }
   /** Just the given commits, those that are missing left out. */
   | { readonly stream: 'given'; readonly format: string; readonly commits: readonly string[] }
   /** The given commits with what each changed against its first parent; `changeParser.ts` reads both kinds. */
@@ -71,6 +87,8 @@ export interface GitCommand {
   readonly stdin: string;
   /** What git says when it fails may name people and is not kept. */
   readonly aboutPeople: boolean;
+  /** The exit code that says "nothing found" and is no failure. */
+  readonly nothingFound: number;
 }
 
 /** Always there, so that reading the settings never comes back empty (simple-git waits 50 ms after silence). */
@@ -113,6 +131,18 @@ export function readCommand(read: GitRead): GitCommand {
       return command('config', '--local', '--null', '--get-regexp', SETTINGS);
     case 'tags':
       return command('for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags');
+    case 'tracked':
+      return command('ls-files', '-z', '--', ...read.paths.map(checkedPath));
+    case 'lineOrigins': {
+      const ranges = read.lines.flatMap(line => ['-L', `${Math.trunc(line)},${Math.trunc(line)}`]);
+      // `-s` prints nobody's name. Blame takes no `--end-of-options`.
+      const args = ['blame', '--no-textconv', '--root', '-s', '-l', ...ranges];
+      return command(...args, checkedHash(read.commit), '--', checkedPath(read.path));
+    }
+    case 'lastChange': {
+      const range = [checkedHash(read.until), `^${checkedHash(read.since)}`];
+      return command('log', '-1', '--format=%H', '--end-of-options', ...range, '--', checkedPath(read.path));
+    }
   }
 }
 
@@ -133,9 +163,29 @@ export function streamCommand(stream: GitStream): GitCommand {
       const args = ['log', '-z', `--format=${stream.format}`, ...merges, '--stdin'];
       return { ...command(...args), stdin: hashLines(stream.tips) + without };
     }
+    case 'mentions': {
+      const words = stream.words.map(word => `--grep=${oneLine(word)}`);
+      const limit = `--max-count=${Math.trunc(stream.limit)}`;
+      const args = ['log', '-z', `--format=${stream.format}`, '-i', '-F', ...words, limit, '--stdin'];
+      return { ...command(...args), stdin: hashLines(stream.tips) };
+    }
+    case 'holders': {
+      const args = [
+        'grep',
+        '-z',
+        '-l',
+        '-I',
+        '-F',
+        '--no-textconv',
+        '--no-recurse-submodules',
+        '-e',
+        oneLine(stream.text),
+      ];
+      return { ...command(...args, '--'), nothingFound: 1 };
+    }
     case 'given': {
       const args = ['log', '-z', `--format=${stream.format}`, ...GIVEN];
-      return { args, stdin: hashLines(stream.commits), aboutPeople: true };
+      return { ...command(...args), stdin: hashLines(stream.commits), aboutPeople: true };
     }
     case 'changes': {
       // `--first-parent` is understood by every git; `--diff-merges=first-parent` is not by 2.30.
@@ -151,8 +201,7 @@ export function streamCommand(stream: GitStream): GitCommand {
     case 'refs':
       return command('for-each-ref', `--format=${stream.format}`, ...stream.below);
     case 'tree': {
-      const path = pathInTree(stream.path);
-      if (path === null) throw new TypeError('not a path inside the repository');
+      const path = checkedPath(stream.path);
       // Sizes only where they are used: each costs a look at the object.
       const kind = stream.deep ? '-r' : '-l';
       const pathspec = path === '' ? [] : [path];
@@ -176,7 +225,7 @@ export function branchSetting(ref: string, key: BranchConfigKey): string {
 }
 
 function command(...args: string[]): GitCommand {
-  return { args, stdin: '', aboutPeople: false };
+  return { args, stdin: '', aboutPeople: false, nothingFound: 0 };
 }
 
 function hashLines(hashes: readonly string[]): string {
@@ -191,6 +240,18 @@ function comparisonLine({ commit, base }: Comparison): string {
 function checkedHash(hash: string): string {
   if (!isFullHash(hash)) throw new TypeError('not a full hash');
   return hash;
+}
+
+function checkedPath(path: string): string {
+  const inTree = pathInTree(path);
+  if (inTree === null) throw new TypeError('not a path inside the repository');
+  return inTree;
+}
+
+/** Git takes each line of a pattern for a pattern of its own. */
+function oneLine(text: string): string {
+  if (text === '' || /[\0\r\n]/.test(text)) throw new TypeError('not one line of text');
+  return text;
 }
 
 function checkedRef(ref: string): string {

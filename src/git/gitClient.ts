@@ -172,7 +172,8 @@ async function readWhole({ git, folder, command, environment, timeLimit, signal 
 
 async function readStream(run: Run, take: (bytes: Buffer) => boolean): Promise<void> {
   const exit = await runToEnd(run, take);
-  if (exit !== null && exit.code !== 0) throw problemOfExit(exit);
+  const fine = exit === null || exit.code === 0 || (exit.code === run.command.nothingFound && exit.stderr === '');
+  if (!fine) throw problemOfExit(exit);
 }
 
 /** Writes bypass simple-git: it takes words such as `alias` in a branch's name for settings that it guards. */

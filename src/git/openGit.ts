@@ -1,5 +1,6 @@
 import type { GitPort, RepositoryPort } from '../model/ports/gitPort.ts';
 import { readChangedPaths, readSizes } from './changes.ts';
+import { changedBetween, isHeld, readLineOrigins, readMentions, readTracked } from './checks.ts';
 import { createGitClient, type GitClient, type GitClientOptions } from './gitClient.ts';
 import { readGroupSizes } from './groupSize.ts';
 import { commitsSince, readHistory } from './history.ts';
@@ -33,6 +34,11 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     listTree: (commit, folder, signal) => listTree(client, root, commit, folder, signal),
     readTree: (commit, path, signal) => readTree(client, root, commit, path, signal),
     hasCommit: (name, signal) => hasCommit(client, root, name, signal),
+    tracked: (paths, signal) => readTracked(client, root, paths, signal),
+    isHeld: (text, except, signal) => isHeld(client, root, text, except, signal),
+    mentions: (request, signal) => readMentions(client, root, request, signal),
+    lineOrigins: (...request) => readLineOrigins(client, root, ...request),
+    changedBetween: (...request) => changedBetween(client, root, ...request),
     tags: signal => readTags(client, root, signal),
     history: (request, sink, signal) => readHistory(client, root, request, sink, signal),
     releaseTags: signal => readReleaseTags(client, root, signal),

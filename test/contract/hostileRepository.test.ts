@@ -141,6 +141,12 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
       await opened.hasCommit('a'.repeat(40)),
       await opened.hasCommit('abcdef1'),
     ],
+    tracked: opened => opened.tracked(['outcomes/one.md', '-x']),
+    isHeld: async opened => [await opened.isHeld('b', 'docs'), await opened.isHeld('--open-files-in-pager=x', 'docs')],
+    mentions: opened =>
+      opened.mentions({ main, rules: NO_KEY_RULES, tips: [hash], words: ['PAY-1', '--output=x'], limit: 9 }),
+    lineOrigins: opened => opened.lineOrigins(hash, 'outcomes/one.md', [1]),
+    changedBetween: opened => opened.changedBetween(older, hash, 'outcomes/one.md'),
     tags: opened => opened.tags(),
     history: opened => opened.history(request, () => undefined),
     releaseTags: opened => opened.releaseTags(),
@@ -215,7 +221,7 @@ describe('a hostile repository', () => {
   it('fetches nothing when objects are missing', async () => {
     const clone = partialClone();
     const failed = await runEveryRead(git, clone);
-    assert.deepEqual(failed, ['commitsSince', 'history', 'sizes', 'changedPaths']);
+    assert.deepEqual(failed, ['commitsSince', 'mentions', 'changedBetween', 'history', 'sizes', 'changedPaths']);
     assert.equal(await (await git.open(clone.repo.dir)).readTree(clone.main.hash, 'outcomes/two.md'), null);
   });
 });

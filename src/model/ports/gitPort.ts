@@ -42,6 +42,24 @@ export interface RepositoryPort {
   readTree(commit: string, path: string, signal?: AbortSignal): Promise<string | null>;
   /** True when `name` is a commit of this repository (a hash of 7 to 64 digits). */
   hasCommit(name: string, signal?: AbortSignal): Promise<boolean>;
+  /** Those of these paths that git tracks, as the index says. */
+  tracked(paths: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
+  /**
+   * Whether a tracked text file of the work tree, saved but perhaps not committed, holds this line of text, files below
+   * `except` left out. Rejects with a TypeError for more than one line.
+   */
+  isHeld(text: string, except: string, signal?: AbortSignal): Promise<boolean>;
+  /** The newest commits of `tips` (full hashes) that mention one of the words in their message, case ignored, at most `limit`. */
+  mentions(request: MentionsRequest, signal?: AbortSignal): Promise<readonly Commit[]>;
+  /** The commit (full hash) with which each line (counted from 1) came into a file as it is in `commit`. */
+  lineOrigins(
+    commit: string,
+    path: string,
+    lines: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<number, string>>;
+  /** Whether a commit that `until` has and `since` lacks (full hashes) changed the file or folder. */
+  changedBetween(since: string, until: string, path: string, signal?: AbortSignal): Promise<boolean>;
   /** Names of all tags. */
   tags(signal?: AbortSignal): Promise<readonly string[]>;
   /**
@@ -79,6 +97,14 @@ export interface HistoryRequest {
   readonly from?: readonly string[];
   /** Full hashes of commits that are left out with all that they hold. */
   readonly without?: readonly string[];
+}
+
+export interface MentionsRequest {
+  readonly main: MainBranch;
+  readonly rules: KeyRules;
+  readonly tips: readonly string[];
+  readonly words: readonly string[];
+  readonly limit: number;
 }
 
 /** A tag and the commit that it points to, directly or through a tag object. Times are epoch seconds. */

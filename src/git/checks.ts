@@ -1,0 +1,87 @@
+import type { Commit } from '../model/commit.ts';
+import type { MentionsRequest } from '../model/ports/gitPort.ts';
+import { COMMIT_FORMAT, createCommitParser } from './commitParser.ts';
+import type { GitClient } from './gitClient.ts';
+import { createSplitter } from './pieces.ts';
+
+/** What the proofs and the evidence of gates ask of git. */
+
+/** Those of the paths that are in the index. */
+export async function readTracked(
+  client: GitClient,
+  root: string,
+  paths: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const answer = await client.read(root, { read: 'tracked', paths }, signal);
+  const tracked = new Set(answer.split('\0'));
+  return new Set(paths.filter(path => tracked.has(path)));
+}
+
+/** Whether a tracked text file outside the folder `except` holds the text; git is stopped at the first. */
+export async function isHeld(
+  client: GitClient,
+  root: string,
+  text: string,
+  except: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  let held = false;
+  const split = createSplitter(0, piece => {
+    held ||= !piece.toString('utf8').startsWith(`${except}/`);
+  });
+  const take = (bytes: Buffer) => {
+    split(bytes);
+    return !held;
+  };
+  await client.stream(root, { stream: 'holders', text }, take, signal);
+  return held;
+}
+
+/** Commits that mention one of the words, newest first. */
+export async function readMentions(
+  client: GitClient,
+  root: string,
+  { main, rules, tips, words, limit }: MentionsRequest,
+  signal?: AbortSignal,
+): Promise<readonly Commit[]> {
+  const parse = createCommitParser({ rules, main: main.name });
+  const commits: Commit[] = [];
+  const take = (bytes: Buffer) => {
+    commits.push(...parse(bytes));
+    return true;
+  };
+  if (words.length > 0)
+    await client.stream(root, { stream: 'mentions', format: COMMIT_FORMAT, tips, words, limit }, take, signal);
+  return commits;
+}
+
+/** The commit of each line (from 1) of a file as it is in a commit's tree. */
+export async function readLineOrigins(
+  client: GitClient,
+  root: string,
+  commit: string,
+  path: string,
+  lines: readonly number[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
+  if (lines.length === 0) return new Map();
+  const wanted = [...new Set(lines)].sort((a, b) => a - b);
+  const answer = await client.read(root, { read: 'lineOrigins', commit, path, lines: wanted }, signal);
+  // In the order of the lines; what stands behind the hash may be an older name of the file, and mislead.
+  const hashes = answer.split('\n').map(line => line.split(' ', 1)[0] ?? '');
+  return new Map(wanted.map((line, at) => [line, hashes[at] ?? '']));
+}
+
+/** Whether a commit that `since` lacks changed the path. */
+export async function changedBetween(
+  client: GitClient,
+  root: string,
+  since: string,
+  until: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  return (await client.read(root, { read: 'lastChange', since, until, path }, signal)).trim() !== '';
+}

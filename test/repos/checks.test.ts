@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createGit } from '../../src/git/openGit.ts';
+import type { RepositoryPort } from '../../src/model/ports/gitPort.ts';
+import { cleanup, makeRepo, testEnvironment, type TestRepo } from '../support/repo.ts';
+import { historyRequest } from '../support/repoHistory.ts';
+
+const git = createGit({ isTrusted: () => true, environment: testEnvironment() });
+const open = ({ dir }: TestRepo): Promise<RepositoryPort> => git.open(dir);
+
+function write(repo: TestRepo, file: string, text: string): void {
+  writeFileSync(path.join(repo.dir, file), text);
+}
+
+describe('what gates ask of git', () => {
+  afterEach(cleanup);
+
+  it('tells tracked paths from others, whatever they are called', async () => {
+    const repo = makeRepo();
+    repo.commit('first', { files: { 'docs/a.md': 'a', '-x': 'x', '*.md': 'b' } });
+    write(repo, 'docs/new.md', 'new');
+    const opened = await open(repo);
+    const asked = ['docs/a.md', '-x', '*.md', 'docs/new.md', 'docs/gone.md', 'docs'];
+    assert.deepEqual([...(await opened.tracked(asked))], ['docs/a.md', '-x', '*.md']);
+    assert.deepEqual([...(await opened.tracked([]))], []);
+  });
+
+  it('finds a text in tracked files as they are saved, outside the folder that is left out', async () => {
+    const repo = makeRepo();
+    repo.commit('first', { files: { 'src/a.ts': 'x // FIXME(PAY-1)\n', 'outcomes/PAY-1.md': 'FIXME(PAY-2)\n' } });
+    write(repo, 'untracked.ts', 'FIXME(PAY-3)');
+    const opened = await open(repo);
+    const held = (text: string) => opened.isHeld(text, 'outcomes');
+    assert.deepEqual(await Promise.all(['FIXME(PAY-1)', 'FIXME(PAY-2)', 'FIXME(PAY-3)', '.*'].map(held)), [
+      true,
+      false,
+      false,
+      false,
+    ]);
+    write(repo, 'src/a.ts', 'x\n');
+    assert.equal(await held('FIXME(PAY-1)'), false, 'before it is committed');
+    await assert.rejects(held('a\nb'), TypeError);
+  });
+
+  it('finds the commits that mention a key, of several tips, case ignored', async () => {
+    const repo = makeRepo();
+    repo.commit('first');
+    const named = repo.commit('pay-1: add x');
+    repo.switchTo('topic');
+    const body = repo.commit('work\n\nCloses: PAY-2');
+    repo.commit('PAY-30');
+    const opened = await open(repo);
+    const { main, rules } = await historyRequest(opened);
+    const tip = repo.git('rev-parse', 'topic');
+    const find = async (words: readonly string[], limit = 10) => {
+      const found = await opened.mentions({ main, rules, tips: [main.hash, tip], words, limit });
+      return found.map(({ hash }) => hash);
+    };
+    assert.deepEqual(await find(['PAY-1', 'PAY-2']), [body, named]);
+    assert.deepEqual(await find(['PAY-1', 'PAY-2'], 1), [body]);
+    assert.deepEqual(await find([]), []);
+  });
+
+  it('tells the commit of each line, through renames to names that look like an answer', async () => {
+    const repo = makeRepo();
+    const first = repo.commit('first', { files: { 'a 1) b.md': 'one\ntwo\nthree\n' } });
+    const second = repo.commit('second', { files: { 'a 1) b.md': 'one\nTWO\nthree\n' } });
+    repo.git('mv', 'a 1) b.md', 'c.md');
+    const third = repo.commit('third', { files: { 'd.md': 'd' } });
+    const origins = await (await open(repo)).lineOrigins(third, 'c.md', [3, 2, 2]);
+    assert.deepEqual(
+      [...origins],
+      [
+        [2, second],
+        [3, first],
+      ],
+    );
+    assert.deepEqual([...(await (await open(repo)).lineOrigins(third, 'c.md', []))], []);
+    await assert.rejects((await open(repo)).lineOrigins(third, 'gone.md', [1]));
+  });
+
+  it('tells whether a path changed between two commits, also by a merge', async () => {
+    const repo = makeRepo();
+    const first = repo.commit('first', { files: { 'docs/a.md': 'a', 'docs/b.md': 'b' } });
+    repo.switchTo('topic');
+    repo.commit('change', { files: { 'docs/a.md': 'A' } });
+    repo.switchTo('main');
+    const before = repo.commit('other', { files: { x: 'x' } });
+    repo.merge('topic', 'Merge topic');
+    const tip = repo.git('rev-parse', 'HEAD');
+    const opened = await open(repo);
+    const changed = (since: string, path_: string) => opened.changedBetween(since, tip, path_);
+    assert.deepEqual(
+      [
+        await changed(first, 'docs/a.md'),
+        await changed(before, 'docs/a.md'),
+        await changed(first, 'docs'),
+        await changed(first, 'docs/b.md'),
+        await changed(tip, 'docs/a.md'),
+      ],
+      [true, true, true, false, false],
+    );
+  });
+});
