@@ -15,7 +15,7 @@ export function proofWritten(html: string): string | null {
 export function parseProof(written: string): Proof {
   const invalid: Proof = { kind: 'invalid', written: written.replace(/\s+/g, ' ') };
   const parts = split(written);
-  if (parts === null || parts.some(part => part === '')) return invalid;
+  if (parts === null || parts.some(part => part === '' || /[\r\n\0]/.test(part))) return invalid;
   const [kind, first, second] = parts;
   if (first === undefined) return invalid;
   if (kind === 'ticket') {

@@ -7,6 +7,8 @@ import { createCells } from './cell.ts';
 /** A repository that asks git each question once, until it is told that HEAD, a ref or the config changed. */
 export interface GitAnswers extends RepositoryPort {
   forget(): void;
+  /** Files of the work tree were saved, added or removed. */
+  forgetFiles(): void;
 }
 
 /**
@@ -21,6 +23,10 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
   const tags = createCells<readonly string[]>();
   const releaseTags = createCells<readonly TagFacts[]>();
   const openBranches = createCells<OpenBranches>();
+  const mentions = createCells<readonly Commit[]>();
+  const between = createCells<boolean>();
+  const tracked = createCells<ReadonlySet<string>>();
+  const held = createCells<boolean>();
   return {
     ...repository,
     facts: (wantedMain, rules, signal) =>
@@ -60,8 +66,32 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
         openBranches.get(keyOf(request), () => repository.openBranches(request)),
         signal,
       ),
+    mentions: (request, signal) =>
+      unlessAborted(
+        mentions.get(keyOf(request), () => repository.mentions(request)),
+        signal,
+      ),
+    changedBetween: (since, until, path, signal) =>
+      unlessAborted(
+        between.get(keyOf(since, until, path), () => repository.changedBetween(since, until, path)),
+        signal,
+      ),
+    tracked: (paths, signal) =>
+      unlessAborted(
+        tracked.get(keyOf(paths), () => repository.tracked(paths)),
+        signal,
+      ),
+    isHeld: (text, except, signal) =>
+      unlessAborted(
+        held.get(keyOf(text, except), () => repository.isHeld(text, except)),
+        signal,
+      ),
+    forgetFiles() {
+      for (const kept of [tracked, held]) kept.clear();
+    },
     forget() {
       for (const kept of [facts, commits, config, known, tags, releaseTags, openBranches]) kept.clear();
+      for (const kept of [mentions, between, tracked, held]) kept.clear();
     },
   };
 }

@@ -12,7 +12,7 @@ import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
 import type { FlowContext, FlowLens } from './flowLens.ts';
 import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
 import type { LensPorts } from './ports.ts';
-import { answerReady, type ReadyRequest } from './readyLens.ts';
+import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
 import { createSnapshots } from './snapshot.ts';
 import { focusEdit, type TeamEdit } from './teamWriter.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
@@ -72,6 +72,8 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   const git = keepGitAnswers(repository);
   // Shared by all callers, so they take no caller's signal: one that gives up must not fail the others.
   const snapshot = createCell(createSnapshots(ports, git));
+  const readyLens = createReadyLens(ports, git);
+  let filesChanged = false;
   const whyAnswer = createCell(async () => answerWhy(ports, git, await snapshot.get()));
   let flowPart: Promise<FlowLens> | null = null;
 
@@ -92,6 +94,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
+    filesChanged = true;
     snapshot.clear();
     whyAnswer.clear();
   }
@@ -116,8 +119,11 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       whyOfTicket(key, (await unlessAborted(snapshot.get(), signal)).outcomes, ports.now()),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
     ready: async (request, signal) => {
-      const [{ facts, outcomes }, why] = await Promise.all([snapshot.get(), whyAnswer.get()]);
-      return answerReady(ports, git, { request, facts, outcomes, why }, signal);
+      const [{ facts, savedRules: rules, outcomes }, why] = await Promise.all([snapshot.get(), whyAnswer.get()]);
+      // Half a word in an epic file changes nothing that git is asked.
+      if (filesChanged && !outcomes.epics.some(({ unsaved }) => unsaved)) git.forgetFiles();
+      filesChanged = false;
+      return readyLens({ request, facts, rules, outcomes, why }, signal);
     },
     flow,
     flowAhead: async (request, signal) => {

@@ -8,7 +8,12 @@ export type StateReason =
   | { readonly code: 'ticked' | 'notTicked' | 'noReasonGiven' | 'waiverOver' | 'waived' | 'notApplicable' }
   | { readonly code: 'evidenceResolves' | 'evidenceMissing' | 'evidenceOutside'; readonly target: string }
   | { readonly code: 'urlNotFetched' | 'notInShallowClone' | 'tooLargeToLook'; readonly target: string }
-  | { readonly code: 'proofHolds' | 'proofFails' | 'proofUnknown' | 'proofInvalid'; readonly proof: string };
+  | { readonly code: 'changedSinceTick'; readonly target: string }
+  | {
+      readonly code: 'proofHolds' | 'proofFails' | 'proofUnknown' | 'proofNeedsTracker' | 'proofInvalid';
+      readonly proof: string;
+    }
+  | { readonly code: 'proofNotTracked'; readonly proof: string; readonly target: string };
 
 export interface ItemReadiness {
   readonly item: ChecklistItem;

@@ -51,6 +51,12 @@ export function stateReason(reason: StateReason, { item }: ItemReadiness): strin
       return `The repository shows it (${reason.proof}).`;
     case 'proofFails':
       return `The repository does not show it yet (${reason.proof}).`;
+    case 'changedSinceTick':
+      return `${reason.target} changed in a commit after the tick: look again, then tick anew.`;
+    case 'proofNotTracked':
+      return `${reason.target} shows it, but git does not track that file yet: add it (${reason.proof}).`;
+    case 'proofNeedsTracker':
+      return `Only a tracker knows the ticket's status, and none is connected (${reason.proof}).`;
     case 'proofUnknown':
       return `This check cannot be evaluated here (${reason.proof}).`;
     case 'proofInvalid':

@@ -42,9 +42,9 @@ function ownState(item: ChecklistItem, context: StateContext): Judged {
     const proof = describeProof(item.proof);
     const holds = proofHolds(item, item.proof, context);
     if (item.proof.kind === 'invalid') return { state: 'unknown', reasons: [{ code: 'proofInvalid', proof }] };
-    if (holds === null) return { state: 'unknown', reasons: [{ code: 'proofUnknown', proof }] };
+    if (holds === null) return { state: 'unknown', reasons: [{ code: unknownBecause(item.proof), proof }] };
     if (holds) return { state: 'proved', reasons: [{ code: 'proofHolds', proof }] };
-    return { state: item.ticked ? 'disproved' : 'open', reasons: [{ code: 'proofFails', proof }] };
+    return { state: item.ticked ? 'disproved' : 'open', reasons: [whyNot(item, proof, context)] };
   }
   if (!item.ticked) return { state: 'open', reasons: [{ code: 'notTicked' }] };
   const reasons = item.evidence.map(link => judge(link, context));
@@ -52,8 +52,18 @@ function ownState(item: ChecklistItem, context: StateContext): Judged {
     return { state: 'broken', reasons };
   if (reasons.some(reason => reason.code === 'notInShallowClone' || reason.code === 'tooLargeToLook'))
     return { state: 'unknown', reasons };
-  if (reasons.some(reason => reason.code === 'evidenceResolves')) return { state: 'evidenced', reasons };
+  if (reasons.some(reason => reason.code === 'evidenceResolves')) return evidencedOrStale(item, context, reasons);
   return { state: 'claimed', reasons: reasons.length === 0 ? [{ code: 'ticked' }] : reasons };
+}
+
+/** Evidence that changed after the tick may show something else by now. */
+function evidencedOrStale(item: ChecklistItem, { evidence }: StateContext, reasons: StateReason[]): Judged {
+  const changed = evidence.changedSinceTick.get(item.box.start)?.filter(path => evidence.paths.has(path)) ?? [];
+  if (changed.length === 0) return { state: 'evidenced', reasons };
+  return {
+    state: 'stale',
+    reasons: [...changed.map(target => ({ code: 'changedSinceTick' as const, target })), ...reasons],
+  };
 }
 
 function judge(link: EvidenceLink, { file, evidence }: StateContext): StateReason {
@@ -93,7 +103,7 @@ function proofHolds(item: ChecklistItem, proof: Proof, { evidence }: StateContex
     case 'file':
       return proofPaths(item).some(path => evidence.paths.has(path));
     case 'text':
-      return proofPaths(item).some(path => evidence.texts.get(path)?.includes(proof.text) ?? false);
+      return heldIn(item, proof.text, evidence).some(path => evidence.tracked.has(path));
     case 'tag':
       return evidence.tags.some(tag => matchesGlob(proof.glob, tag)) || (evidence.shallow ? null : false);
     case 'changed':
@@ -104,6 +114,22 @@ function proofHolds(item: ChecklistItem, proof: Proof, { evidence }: StateContex
     case 'invalid':
       return null;
   }
+}
+
+/** Files that the proof names and that hold its text, tracked or not. */
+function heldIn(item: ChecklistItem, text: string, { texts }: RepositoryEvidence): readonly string[] {
+  return proofPaths(item).filter(path => texts.get(path)?.includes(text) ?? false);
+}
+
+function unknownBecause({ kind }: Proof): 'proofNeedsTracker' | 'proofUnknown' {
+  return kind === 'ticket' ? 'proofNeedsTracker' : 'proofUnknown';
+}
+
+function whyNot(item: ChecklistItem, proof: string, { evidence }: StateContext): StateReason {
+  const [untracked] = item.proof?.kind === 'text' ? heldIn(item, item.proof.text, evidence) : [];
+  return untracked === undefined
+    ? { code: 'proofFails', proof }
+    : { code: 'proofNotTracked', proof, target: untracked };
 }
 
 function describeProof(proof: Proof): string {

@@ -8,6 +8,8 @@ export interface ReadinessQuestions {
   readonly paths: ReadonlySet<string>;
   /** Paths whose text is asked. */
   readonly texts: ReadonlySet<string>;
+  /** Paths of which is asked whether git tracks them. */
+  readonly tracked: ReadonlySet<string>;
   readonly commits: ReadonlySet<string>;
   readonly tags: boolean;
   /** Globs of `changed` proofs. */
@@ -22,6 +24,7 @@ export interface RepositoryEvidence {
   readonly texts: ReadonlyMap<string, string>;
   /** Paths that exist but are too large to look into. */
   readonly tooLarge: ReadonlySet<string>;
+  readonly tracked: ReadonlySet<string>;
   /** A shallow clone: commits and tags that are not here may exist all the same. */
   readonly shallow: boolean;
   readonly commits: ReadonlySet<string>;
@@ -31,12 +34,15 @@ export interface RepositoryEvidence {
   readonly changed: ReadonlyMap<string, boolean>;
   /** Whether no tracked file holds the text. */
   readonly absent: ReadonlyMap<string, boolean>;
+  /** Paths that changed after they were ticked off, by where the item's box starts. */
+  readonly changedSinceTick: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Collects what `readinessOf` will need for this file. */
 export function questionsOf(file: EpicFile): ReadinessQuestions {
   const paths = new Set<string>();
   const texts = new Set<string>();
+  const tracked = new Set<string>();
   const commits = new Set<string>();
   const changed = new Set<string>();
   const absent = new Set<string>();
@@ -52,12 +58,12 @@ export function questionsOf(file: EpicFile): ReadinessQuestions {
     }
     const { proof } = item;
     if (proof?.kind === 'file' || proof?.kind === 'text') for (const path of proofPaths(item)) paths.add(path);
-    if (proof?.kind === 'text') for (const path of proofPaths(item)) texts.add(path);
+    if (proof?.kind === 'text') for (const path of proofPaths(item)) tracked.add(path);
     if (proof?.kind === 'tag') tags = true;
     if (proof?.kind === 'changed') changed.add(proof.glob);
     if (proof?.kind === 'absent') absent.add(proof.text);
   }
-  return { paths, texts, commits, tags, changed, absent };
+  return { paths, texts: new Set([...texts, ...tracked]), tracked, commits, tags, changed, absent };
 }
 
 /** Paths that an evidence link may mean; [] for other kinds and for paths that leave the repository. */

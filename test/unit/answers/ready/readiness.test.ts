@@ -8,12 +8,14 @@ const NOTHING: RepositoryEvidence = {
   paths: new Set(),
   texts: new Map(),
   tooLarge: new Set(),
+  tracked: new Set(),
   shallow: false,
   commits: new Set(),
   tags: [],
   tickets: new Set(),
   changed: new Map(),
   absent: new Map(),
+  changedSinceTick: new Map(),
 };
 
 function link(target: string, overrides: Partial<EvidenceLink> = {}): EvidenceLink {
@@ -127,7 +129,11 @@ describe('state of an item', () => {
 
   it('is proved or disproved by the repository, whatever the box says', () => {
     const proof: Proof = { kind: 'text', path: 'docs/runbook.md', text: 'rollback' };
-    const there = { paths: new Set(['docs/runbook.md']), texts: new Map([['docs/runbook.md', 'how to rollback']]) };
+    const there = {
+      paths: new Set(['docs/runbook.md']),
+      texts: new Map([['docs/runbook.md', 'how to rollback']]),
+      tracked: new Set(['docs/runbook.md']),
+    };
     assert.deepEqual(state({ proof }, there), { state: 'proved', met: true });
     assert.deepEqual(state({ proof, ticked: true }), { state: 'disproved', met: false });
     assert.deepEqual(state({ proof }), { state: 'open', met: false });
@@ -138,6 +144,30 @@ describe('state of an item', () => {
       state({ proof: { kind: 'changed', glob: 'src/**' } }, { changed: new Map([['src/**', true]]) }).state,
       'proved',
     );
+  });
+
+  it('is not proved by a text that only an untracked file holds', () => {
+    const proof: Proof = { kind: 'text', path: 'docs/runbook.md', text: 'rollback' };
+    const there = { paths: new Set(['docs/runbook.md']), texts: new Map([['docs/runbook.md', 'how to rollback']]) };
+    const judged = ready([createItem({ proof })], there).value?.gates[0]?.items[0];
+    assert.equal(judged?.state, 'open');
+    assert.equal(judged?.reasons[0]?.code, 'proofNotTracked');
+  });
+
+  it('is stale, and still met, when its evidence changed after the tick', () => {
+    const item = createItem({ ticked: true, evidence: runbook });
+    const paths = new Set(['docs/runbook.md']);
+    const since = (start: number, path = 'docs/runbook.md') => ({
+      paths,
+      changedSinceTick: new Map([[start, [path]]]),
+    });
+    assert.deepEqual(state(item, since(item.box.start)), { state: 'stale', met: true });
+    assert.equal(state(item, since(item.box.start + 1)).state, 'evidenced');
+    // A link may mean several paths; only the one that is there was looked at.
+    assert.equal(state(item, since(item.box.start, 'outcomes/docs/runbook.md')).state, 'evidenced');
+    const strict = ready([item], since(item.box.start), { evidenceRequired: ['go-live readiness'] });
+    assert.equal(strict.value?.gates[0]?.met, 0);
+    assert.equal(strict.value.gates[0].stale, 1);
   });
 
   it('is unknown where a proof cannot be evaluated', () => {
