@@ -10,7 +10,7 @@ export type ItemRule = 'merge' | 'squash' | 'landingBatch' | 'trunkByTicket' | '
 /** How well the start of work is known. */
 export type StartQuality = 'branch' | 'single' | 'landingOnly' | 'none';
 
-export type ItemFlag = 'forwarded' | 'rebased' | 'clockSkew' | 'episode' | 'ungrouped' | 'shallow' | 'revert';
+export type ItemFlag = 'forwarded' | 'rebased' | 'aged' | 'clockSkew' | 'episode' | 'ungrouped' | 'shallow' | 'revert';
 
 /** What flow measures: one change that landed on the main branch. Times are epoch seconds. */
 export interface WorkItem {

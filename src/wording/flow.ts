@@ -67,6 +67,7 @@ const RULES: Readonly<Record<ItemRule, string>> = {
 const FLAGS: Readonly<Record<ItemFlag, string>> = {
   forwarded: 'came through a merge of another long-lived branch',
   rebased: 'its first commit is older than the point it branched from (rebased)',
+  aged: 'one of its commits was written more than two years before it landed and tells nothing of this work',
   clockSkew: 'its times contradict each other',
   episode: 'one of several stretches of work on this ticket',
   ungrouped: 'no ticket holds it together',

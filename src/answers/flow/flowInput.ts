@@ -3,6 +3,7 @@ import type { WorkItem } from '../../model/work.ts';
 import type { FlowSource } from './flowSource.ts';
 import { deploymentFailures } from './items/failures.ts';
 import type { FlowInput } from './metric.ts';
+import { isOfTeam } from './teamScope.ts';
 import { calendarIn } from './time/calendar.ts';
 import { flowWindow, windowTest } from './time/flowWindow.ts';
 import { weeksOf } from './time/weeks.ts';
@@ -38,7 +39,7 @@ export function flowScope(source: FlowSource, request: FlowRequest): FlowScope {
     isInside,
     items,
     finished: inWindow.filter(ofType),
-    open: source.open?.items.filter(item => isOwned(item) && ofType(item)) ?? null,
+    open: source.open?.items.filter(item => (isOwned(item) || isOfTeam(team, item, [])) && ofType(item)) ?? null,
     deployments: work.deployments,
     failures: deploymentFailures(items, work.deployments, now),
     changes: work.changes,

@@ -13,9 +13,9 @@ export function hasScope({ paths, ticketKeys }: TeamFile, named: boolean): boole
 
 /**
  * Whether an item is a team's: it touches a path that the team owns, or its ticket is of one of the team's projects.
- * `paths` are those that the item changed on main.
+ * `paths` are those that the item changed on main; none are known of work that has not landed.
  */
-export function isOfTeam(team: TeamFile, item: WorkItem, paths: readonly string[]): boolean {
+export function isOfTeam(team: TeamFile, item: Pick<WorkItem, 'ticket'>, paths: readonly string[]): boolean {
   const project = item.ticket === null ? null : projectOfKey(item.ticket);
   if (project !== null && team.ticketKeys.includes(project)) return true;
   return team.paths.some(glob => paths.some(path => matchesGlob(glob, path)));

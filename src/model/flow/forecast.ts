@@ -25,6 +25,16 @@ export interface WeeksForecast {
   })[];
 }
 
+/** The same, if work goes on being added as it was. */
+export interface GrowingScope {
+  /** Tickets created for each one finished: median of the weeks drawn from, at least 1. */
+  readonly rate: number;
+  /** Weeks behind the median: those in which a ticket was created or finished. */
+  readonly weeks: number;
+  /** `items` are those that are asked about; their odds are those of `items` times the rate. */
+  readonly weeksFor: readonly WeeksForecast[];
+}
+
 /** What the team's own past weeks lead to expect, as odds. */
 export interface Forecast {
   readonly withheld: Withheld | null;
@@ -34,6 +44,8 @@ export interface Forecast {
   readonly items: number;
   readonly itemsIn: readonly ItemsForecast[];
   readonly weeksFor: readonly WeeksForecast[];
+  /** null: tickets do not tell how much work is added, so only a fixed scope can be told. */
+  readonly growing: GrowingScope | null;
   /** Whether work came and went alike; null when it cannot be told. */
   readonly little: LittleCheck | null;
 }

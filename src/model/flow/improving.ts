@@ -6,7 +6,12 @@ export type ImprovingMeasureId = 'cycleTime' | 'throughput' | 'reverts';
 /** What the latest values of a measure say against its own baseline. */
 export type Lately =
   /** A signal on the welcome side, on the other one, or on both. */
-  'favourable' | 'unfavourable' | 'both' | 'noSignal';
+  | 'favourable'
+  | 'unfavourable'
+  | 'both'
+  /** A larger step than expected, which says nothing about a side. */
+  | 'step'
+  | 'noSignal';
 
 export interface ImprovingMeasure {
   readonly id: ImprovingMeasureId;

@@ -71,4 +71,6 @@ export interface BehaviourSeries {
   readonly weeksPerBin: 1 | 2 | 4;
   readonly points: readonly SeriesPoint[];
   readonly behaviour: ProcessBehaviour;
+  /** So many bins are hidden for holding little that the others say nothing about a usual one: it has no limits. */
+  readonly biased: boolean;
 }

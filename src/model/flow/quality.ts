@@ -16,6 +16,7 @@ export const QUALITY_LINES = [
   'clockSkew',
   'shallow',
   'rebased',
+  'aged',
   'undeployed',
   'unresolvedReverts',
   'forwardMerges',

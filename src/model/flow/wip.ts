@@ -1,16 +1,23 @@
+import type { OpenSources } from './openWork.ts';
 import type { BehaviourSeries } from './processBehaviour.ts';
 import type { Withheld } from './withheld.ts';
 
 /** Items that were begun and are not finished. */
 export interface Wip {
   readonly withheld: Withheld | null;
-  /** Open items with a known start and a sign of life in the last 30 days; null when hidden or not read. */
+  /** Open items with a known start, branches only with a sign of life in the last 30 days; null when hidden or not read. */
   readonly now: number | null;
-  /** Open items without a known start, and those without a sign of life: told apart, in no figure. */
+  /** Open items without a known start, and branches without a sign of life: told apart, in no figure. */
   readonly unknownStart: number | null;
   readonly stale: number | null;
+  /** null without tickets, or hidden. */
+  readonly sources: OpenSources | null;
+  /** What tells of the items of now and of the past. */
+  readonly toldBy: 'tickets' | 'branches' | 'both';
   /** Why there is no history; null when there is. */
   readonly historyWithheld: Withheld | null;
+  /** Tickets without commits are not counted in the history: they are too many for anybody to be told who is behind them. */
+  readonly historyWithoutCommits: OpenSources['withoutCommits'];
   /** Finished items of the window, and those of them with a known start. */
   readonly finished: number;
   readonly known: number;
@@ -21,7 +28,10 @@ export interface Wip {
   readonly little: LittleCheck | null;
 }
 
-/** Little's law over the window: whether what comes in, stays and goes out fit each other. Times in days. */
+/**
+ * Little's law over the window: whether what comes in, stays and goes out fit each other. Times in days. A ticket comes in
+ * when it begins, and goes out when it is done or dropped.
+ */
 export interface LittleCheck {
   readonly averageWip: number;
   readonly perDay: number;

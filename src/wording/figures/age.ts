@@ -1,11 +1,12 @@
-import type { AgePoint, WorkItemAge } from '../../model/flow/age.ts';
+import type { AgePoint, StageAge, WorkItemAge } from '../../model/flow/age.ts';
 import type { DotsChart, Figure, Table } from '../../model/flow/figure.ts';
 import { dayLabel } from '../dates.ts';
 import { workTypeLabel } from '../flow.ts';
 import { countedParts, type CountedParts } from './counts.ts';
 import { createFigure, type FigureContext } from './figure.ts';
+import { flagLabels, openNotes, sourceFigures, stateLabel } from './openWork.ts';
 import { percentileFigures, percentileLevels } from './percentiles.ts';
-import { countLabel } from './places.ts';
+import { countLabel, stageLabel } from './places.ts';
 import { timeDots } from './timeDots.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
@@ -18,8 +19,7 @@ export function ageFigure(result: WorkItemAge, context: FigureContext): Figure {
     group: 'effectiveness',
     title: 'Work item age',
     focus: 'age',
-    proxy:
-      'Git stands in for the board: a branch with commits that are not on main is open work, from its first commit on. Remote branches are as old as the last fetch.',
+    proxy: proxyOf(result),
     withheld: withheldText(result.withheld),
     method: METHOD.slice(),
   });
@@ -29,34 +29,47 @@ export function ageFigure(result: WorkItemAge, context: FigureContext): Figure {
     headline: headline(result),
     values: [
       { id: 'open', label: 'Open items', value: open, unit: 'items', n: open, why: null },
+      ...sourceFigures(result),
       ...percentileFigures(levels, { verb: 'finished', things: 'finished items with a known start', n: finished }),
     ],
-    ...(context.use === 'view' ? { chart: dots(result, context), table: itemTable(result.points) } : counts(result)),
+    ...(context.use === 'view' ? { chart: dots(result, context), table: itemTable(result) } : counts(result)),
     notes: [
       ...(levelsWithheld === null ? [] : [`No comparison with finished items. ${withheldText(levelsWithheld)}`]),
-      ...othersNotes(result),
+      ...result.stages.flatMap(stageNote),
+      ...openNotes(result),
     ],
     prompt: 'What does the next step of each of the oldest items wait for, and would we begin it again today?',
   };
 }
 
+const PROXY =
+  'a branch with commits that are not on main is open work, from its first commit on. Remote branches are as old as the last fetch.';
+
+/** Nothing stands in for anything where tickets tell of all; where that is hidden, it is not said. */
+function proxyOf({ sources }: WorkItemAge): string {
+  if (sources === null) return `Git stands in for the board: ${PROXY}`;
+  return sources.branches === 0
+    ? ''
+    : `Tickets tell of their own work. For the rest git stands in for the board: ${PROXY}`;
+}
+
 const METHOD: readonly string[] = [
-  'Age is the elapsed time since the start of an item that is not finished (Kanban Guide). The levels are the nearest-rank percentiles of the finished items of the window, as in cycle time.',
+  'Age is the elapsed time since the start of an item that is not finished (Kanban Guide): of a ticket since its first status that means work, or its first commit if that is earlier; of a branch since its first commit. A ticket and its branches are one item.',
+  'The levels are the nearest-rank percentiles of the finished items of the window, whose times are told alike: by their ticket where it tells, else by git as in cycle time.',
+  'By stage: how old finished tickets were when they left a stage for the last time, moving back included. An item’s age is laid beside those of its own stage; 19 finished ones are needed.',
   'The chance to be finished within the 85 % level counts the finished items that took longer than this one is old: which part of them was done by then.',
-  'Items without a sign of life for 30 days are told apart, and so are those whose start is unknown.',
+  'Branches without a sign of life for 30 days are told apart, and so are items whose start is unknown. A ticket stays in progress for as long as its status says so. Tickets without commits count beside others where 60 % of the items have commits; alone they never do, as nobody can be told who is behind them.',
   'It cannot tell whether an old item is stuck or simply large.',
 ];
 
-/** Open items that are in no figure. */
-export function othersNotes({ stale, unknownStart }: Pick<WorkItemAge, 'stale' | 'unknownStart'>): string[] {
-  const notes: string[] = [];
-  if (stale !== null && stale > 0)
-    notes.push(
-      `${countLabel(stale, 'open item')} without a sign of life for 30 days: not counted as work in progress.`,
-    );
-  if (unknownStart !== null && unknownStart > 0)
-    notes.push(`${countLabel(unknownStart, 'open item')} without a known start: not counted.`);
-  return notes;
+/** What is usual where a stage is left; nothing for a stage without levels. */
+function stageNote({ stage, finished, levels, open }: StageAge): string[] {
+  const level = levels.findLast(({ percent, seconds }) => percent <= 85 && seconds !== null);
+  if (level?.seconds == null || finished === null) return [];
+  const now = open === null ? '' : `; ${countLabel(open, 'open item')} ${open === 1 ? 'is' : 'are'} in it now`;
+  return [
+    `When they left “${stageLabel(stage)}”, ${level.percent} % of finished items were at most ${valueLabel(level.seconds, 'seconds')} old (n = ${finished})${now}.`,
+  ];
 }
 
 function headline({ open, bands, finished }: WorkItemAge): string {
@@ -77,6 +90,7 @@ function dots({ points, levels }: WorkItemAge, context: FigureContext): DotsChar
       `${valueLabel(point.days, 'days')} old, ${valueLabel(point.commits, 'commits')}`,
       `Begun ${dayLabel(point.started)}, last sign of life ${dayLabel(point.lastSign)}`,
       ...(levels.some(({ seconds }) => seconds !== null) ? [chanceLabel(point)] : []),
+      ...stateLines(point),
     ],
   }));
   const labels = { xLabel: 'Begun', yLabel: 'Age' };
@@ -89,7 +103,15 @@ function chanceLabel({ chance }: AgePoint): string {
     : `${valueLabel(chance, 'share')} of finished items as old as this were done within the 85 % level`;
 }
 
-function itemTable(points: readonly AgePoint[]): Table {
+function stateLines({ ticket, overInStage }: AgePoint): string[] {
+  const state = stateLabel(ticket);
+  if (state === null) return [];
+  return overInStage === null
+    ? [state]
+    : [state, `Older than ${overInStage} % of finished items were when they left this stage`];
+}
+
+function itemTable({ points, unknown }: WorkItemAge): Table {
   return {
     caption: 'Open items by age',
     columns: [
@@ -100,16 +122,28 @@ function itemTable(points: readonly AgePoint[]): Table {
       { id: 'age', label: 'Age', kind: 'seconds' },
       { id: 'days', label: 'Calendar days', kind: 'days' },
       { id: 'chance', label: 'Chance to be done within the 85 % level', kind: 'share' },
+      { id: 'stage', label: 'Stage', kind: 'text' },
+      { id: 'overInStage', label: 'Older than so many when they left the stage', kind: 'share' },
+      { id: 'note', label: 'Note', kind: 'text' },
     ],
-    rows: points.map(point => [
-      point.label,
-      workTypeLabel(point.type),
-      point.started,
-      point.lastSign,
-      point.seconds,
-      point.days,
-      point.chance,
-    ]),
+    rows: [
+      ...points.map(point => [
+        point.label,
+        workTypeLabel(point.type),
+        point.started,
+        point.lastSign,
+        point.seconds,
+        point.days,
+        point.chance,
+        point.ticket === null ? null : stageLabel(point.ticket.stage),
+        point.overInStage === null ? null : point.overInStage / 100,
+        point.ticket === null ? '' : flagLabels(point.ticket).join('; '),
+      ]),
+      ...unknown.map(({ label, type, lastSign }) => [
+        ...[label, workTypeLabel(type), null, lastSign, null, null, null, null, null],
+        'start unknown',
+      ]),
+    ],
   };
 }
 

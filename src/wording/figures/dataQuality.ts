@@ -54,6 +54,10 @@ const LINES: Readonly<Record<QualityLineId, readonly [label: string, meaning: st
     'Rebased',
     'Their first commit is older than the point they branched from. They are kept, because a rebase keeps the real start.',
   ],
+  aged: [
+    'Holding a commit of more than two years before',
+    'An old patch that was picked up again: when it was written says nothing about when this work began, so that commit is not asked.',
+  ],
   undeployed: [
     'In no release yet',
     'Landed, and not held by any release tag. Lead time leaves them out and says how many wait.',

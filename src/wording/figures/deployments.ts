@@ -12,7 +12,7 @@ const LEAST_INTERVALS = 6;
 
 /** How often work went live. */
 export function deploymentFrequencyFigure(result: DeploymentFrequency, context: FigureContext): Figure {
-  const { withheld, weeks, deployments, median, series, intervals } = result;
+  const { withheld, series, intervals } = result;
   const frame = {
     id: 'deploymentFrequency',
     group: 'speed' as const,
@@ -25,8 +25,6 @@ export function deploymentFrequencyFigure(result: DeploymentFrequency, context: 
     ],
   };
   if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
-  const isWeekly = series.weeksPerBin === 1;
-  const count = median ?? 0;
   const isCoarse = series.behaviour.chunky && intervals.behaviour.n >= LEAST_INTERVALS;
   const parts = isCoarse
     ? intervalParts(intervals, context)
@@ -41,13 +39,23 @@ export function deploymentFrequencyFigure(result: DeploymentFrequency, context: 
       );
   return createFigure({
     ...frame,
-    headline: `${isWeekly ? 'A usual week has' : `${series.weeksPerBin} usual weeks have`} ${numberLabel(count)} ${count === 1 ? 'deployment' : 'deployments'} (median; ${deployments} in ${weeks} weeks).`,
+    headline: headlineOf(result),
     values: valuesOf(result),
     chart: parts.chart,
     table: parts.table,
     notes: [...parts.notes],
     prompt: 'What would have to be true for us to go live whenever something is ready?',
   });
+}
+
+/** Where most weeks have none, a usual week says nothing; how many weeks there are to each deployment does. */
+function headlineOf({ deployments, weeks, median, series }: DeploymentFrequency): string {
+  const things = deployments === 1 ? 'deployment' : 'deployments';
+  if (median === null) return `${deployments} ${things} in the ${weeks} weeks that may be shown.`;
+  if (median === 0 && deployments > 0)
+    return `${deployments} ${things} in ${weeks} weeks, about one in ${numberLabel(Math.round(weeks / deployments))} weeks.`;
+  const usual = series.weeksPerBin === 1 ? 'A usual week has' : `${series.weeksPerBin} usual weeks have`;
+  return `${usual} ${numberLabel(median)} ${median === 1 ? 'deployment' : 'deployments'} (median; ${deployments} in ${weeks} weeks).`;
 }
 
 function valuesOf({ weeks, deployments, median, daysPerWeek, between, series }: DeploymentFrequency): KeyFigure[] {
@@ -59,7 +67,7 @@ function valuesOf({ weeks, deployments, median, daysPerWeek, between, series }: 
       value: median,
       unit: isWeekly ? 'perWeek' : 'plain',
       n: weeks,
-      why: null,
+      why: median === null ? withheldText({ code: 'people' }) : null,
     },
     {
       id: 'daysPerWeek',

@@ -1,4 +1,4 @@
-import type { Figure, OddsChart, Table } from '../../model/flow/figure.ts';
+import type { Figure, OddsChart, Table, TableCell } from '../../model/flow/figure.ts';
 import { ODDS, type Forecast, type Odds, type WeeksForecast } from '../../model/flow/forecast.ts';
 import { dayLabel } from '../dates.ts';
 import { createFigure } from './figure.ts';
@@ -17,7 +17,8 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
   method: [
     'Each of 10,000 trials draws whole weeks at random from the weeks of the past, those without a finished item too, and adds up their finished items (Monte Carlo simulation). At 85 %, so many items or more came out of 85 of 100 trials. The same window always gives the same answer.',
     'Weeks are counted from today. 8 to 26 whole weeks and 20 finished items are needed.',
-    'It assumes that the coming weeks resemble those that were drawn from, that nothing is added to the work, and that no more is begun than is finished. It knows of no holidays, and it says nothing about one item or one person.',
+    'Where tickets tell when work was added, “when” is asked a second time with more items: so many times as many as tickets were created for each one finished (median of the weeks, 1 at least).',
+    'It assumes that the coming weeks resemble those that were drawn from, that nothing else is added to the work, and that no more is begun than is finished. It knows of no holidays, and it says nothing about one item or one person.',
   ],
 };
 
@@ -62,7 +63,7 @@ function oddsOf(odds: Forecast['itemsIn'][number]['odds'] | undefined, percent: 
   return odds?.find(one => one.percent === percent)?.value ?? null;
 }
 
-function chartOf({ itemsIn, weeksFor }: Forecast): OddsChart {
+function chartOf({ itemsIn, weeksFor, growing }: Forecast): OddsChart {
   return {
     kind: 'odds',
     percents: [...ODDS],
@@ -74,10 +75,17 @@ function chartOf({ itemsIn, weeksFor }: Forecast): OddsChart {
       },
       {
         title: 'When?',
-        rows: weeksFor.map(({ items, odds }) => ({ label: `${items} items`, cells: odds.map(weeksCell) })),
+        rows: whenRows(weeksFor),
       },
+      ...(growing === null || growing.rate === 1
+        ? []
+        : [{ title: 'When, if work goes on being added?', rows: whenRows(growing.weeksFor) }]),
     ],
   };
+}
+
+function whenRows(weeksFor: readonly WeeksForecast[]): OddsChart['groups'][number]['rows'] {
+  return weeksFor.map(({ items, odds }) => ({ label: `${items} items`, cells: odds.map(weeksCell) }));
 }
 
 function itemsCell({ value }: Odds): OddsCell {
@@ -92,7 +100,17 @@ function weeksCell({ value, by }: WeeksForecast['odds'][number]): OddsCell {
   return { text: `≤ ${value} ${value === 1 ? 'week' : 'weeks'}`, value, unit: 'plain', lines };
 }
 
-function tableOf({ itemsIn, weeksFor }: Forecast): Table {
+function tableOf({ itemsIn, weeksFor, growing }: Forecast): Table {
+  const when = (asked: readonly WeeksForecast[], condition: string): TableCell[][] =>
+    asked.flatMap(({ items, odds }) =>
+      odds.map(({ percent, value, by }) => [
+        `When are ${items} done, at most${condition}`,
+        percent / 100,
+        items,
+        value,
+        by,
+      ]),
+    );
   return {
     caption: 'Forecast from the team’s own past',
     columns: [
@@ -106,14 +124,13 @@ function tableOf({ itemsIn, weeksFor }: Forecast): Table {
       ...itemsIn.flatMap(({ weeks, odds }) =>
         odds.map(({ percent, value }) => [`How many in ${weeks} weeks, at least`, percent / 100, value, weeks, null]),
       ),
-      ...weeksFor.flatMap(({ items, odds }) =>
-        odds.map(({ percent, value, by }) => [`When are ${items} done, at most`, percent / 100, items, value, by]),
-      ),
+      ...when(weeksFor, ''),
+      ...when(growing === null || growing.rate === 1 ? [] : growing.weeksFor, ', if work goes on being added'),
     ],
   };
 }
 
-function notesOf({ weeks, emptyWeeks, little }: Forecast): string[] {
+function notesOf({ weeks, emptyWeeks, growing, little }: Forecast): string[] {
   const notes: string[] = [];
   if (little?.isStable === false)
     notes.push(
@@ -121,7 +138,17 @@ function notesOf({ weeks, emptyWeeks, little }: Forecast): string[] {
     );
   if (little === null)
     notes.push('Whether as much work is begun as is finished cannot be told here; if not, the odds are too good.');
+  notes.push(scopeText(growing));
   if (emptyWeeks > 0)
     notes.push(`${emptyWeeks} of the ${weeks} weeks had no finished item; they are drawn like all others.`);
   return notes;
+}
+
+function scopeText(growing: Forecast['growing']): string {
+  if (growing === null)
+    return 'It assumes a fixed scope: nothing here tells how much work is added while these items are done.';
+  const { rate, weeks } = growing;
+  return rate > 1
+    ? `Scope grows: ${roughNumber(rate)} tickets were created for each one finished (median of ${weeks} weeks). What that leads to stands beside the fixed scope.`
+    : `Scope does not grow: no more tickets were created than finished (median of ${weeks} weeks).`;
 }

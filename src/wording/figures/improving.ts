@@ -25,6 +25,7 @@ const LATELY: Readonly<Record<Lately, string>> = {
   favourable: 'a signal on the welcome side',
   unfavourable: 'a signal on the unwelcome side',
   both: 'signals on both sides',
+  step: 'a larger step than expected, to neither side',
   noSignal: 'within its limits',
 };
 

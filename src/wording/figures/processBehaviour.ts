@@ -17,6 +17,8 @@ export interface SeriesFigureOptions {
   readonly caption: string;
   /** Put before each note, when a figure has several series: `Throughput`. */
   readonly what?: string;
+  /** The limits come from what lies before this day only (`YYYY-MM-DD`). */
+  readonly limitsBefore?: string;
 }
 
 export interface SeriesFigureParts {
@@ -100,21 +102,25 @@ function notesOf(options: SeriesFigureOptions, context: FigureContext): string[]
   const { series } = options;
   const { state, n, signals, segments, chunky } = series.behaviour;
   const bins = binsName(series);
+  if (series.biased)
+    return [
+      `No limits: many ${bins} are hidden to protect people because little landed in them, and the others alone would say nothing of a usual one.`,
+    ];
   if (state === 'none' && segments.length === 0)
     return [`No limits yet: they need ${FOR_LIMITS} ${bins} with a value, there are ${n}.`];
+  const trial =
+    options.limitsBefore === undefined
+      ? `hold until ${FOR_ALL_RULES} ${bins} have a value`
+      : `rest on fewer than ${FOR_ALL_RULES} ${bins} before ${dayLabel(options.limitsBefore)}`;
   const notes = signals.map(signal => signalText(signal, options, context));
   const last = segments.at(-1);
   if (last?.upper === null) notes.push('Most values equal the one before them, so there are no limits.');
   else if (signals.length === 0 && state === 'trial')
-    notes.push(
-      `Nothing unusual so far: no value lies outside the trial limits, which hold until ${FOR_ALL_RULES} ${bins} have a value.`,
-    );
+    notes.push(`Nothing unusual so far: no value lies outside the trial limits, which ${trial}.`);
   else if (signals.length === 0)
     notes.push(`Nothing unusual: all ${bins} lie within what this team’s own past leads to expect.`);
   if (state === 'trial' && signals.length > 0)
-    notes.push(
-      `These are trial limits until ${FOR_ALL_RULES} ${bins} have a value: so far only ${bins} outside them are named.`,
-    );
+    notes.push(`These are trial limits, which ${trial}: only ${bins} outside them are named.`);
   if (chunky && last?.upper != null)
     notes.push('The values differ by few sizes of step only, so the limits are coarse.');
   if (segments.length > 1)

@@ -7,7 +7,7 @@ import { withheldText } from './withheld.ts';
 
 /** Items that landed over time. */
 export function throughputFigure(result: Throughput, context: FigureContext): Figure {
-  const { withheld, weeks, items, median, automated, series } = result;
+  const { withheld, items, median, automated, series } = result;
   const frame = {
     id: 'throughput',
     group: 'speed' as const,
@@ -25,11 +25,9 @@ export function throughputFigure(result: Throughput, context: FigureContext): Fi
     context,
   );
   const isWeekly = series.weeksPerBin === 1;
-  const usual = isWeekly ? 'a usual week' : `${series.weeksPerBin} usual weeks`;
-  const count = median ?? 0;
   return createFigure({
     ...frame,
-    headline: `In ${usual}, ${numberLabel(count)} ${count === 1 ? 'item lands' : 'items land'} (median; ${items} items in ${weeks} weeks).`,
+    headline: headlineOf(result),
     values: [
       {
         id: 'median',
@@ -37,7 +35,7 @@ export function throughputFigure(result: Throughput, context: FigureContext): Fi
         value: median,
         unit: isWeekly ? 'perWeek' : 'items',
         n: series.points.filter(({ value }) => value !== null).length,
-        why: null,
+        why: median === null ? withheldText({ code: 'people' }) : null,
       },
       { id: 'items', label: 'Finished items', value: items, unit: 'items', n: items, why: null },
       {
@@ -54,4 +52,10 @@ export function throughputFigure(result: Throughput, context: FigureContext): Fi
     notes: [...notes],
     prompt: 'What was different about the work in the weeks that stand out?',
   });
+}
+
+function headlineOf({ items, weeks, median, series }: Throughput): string {
+  if (median === null) return `${items} items landed in the ${weeks} weeks that may be shown.`;
+  const usual = series.weeksPerBin === 1 ? 'a usual week' : `${series.weeksPerBin} usual weeks`;
+  return `In ${usual}, ${numberLabel(median)} ${median === 1 ? 'item lands' : 'items land'} (median; ${items} items in ${weeks} weeks).`;
 }

@@ -1,4 +1,5 @@
 import type { ItemRule } from '../../../model/work.ts';
+import { isCertainRevert } from '../../../model/text/commitMessage.ts';
 import { withoutCopies, type Twins } from './copies.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { IntegrationEvent } from './integrationEvents.ts';
@@ -71,12 +72,17 @@ function batches(graph: HistoryGraph, events: readonly IntegrationEvent[]): Iter
   return all;
 }
 
-/** The event's ticket: its own title (branch included), what it closes, then what its commits name most often. */
+/**
+ * The event's ticket: its own title (branch included), what it closes, then what its commits name most often. What takes
+ * the ticket's work back, or brings it back, is no part of it: a merge of nothing but reverts has none, as a squashed
+ * revert has none.
+ */
 function ticketOf(graph: HistoryGraph, event: IntegrationEvent, mayGroup: (key: string) => boolean): string | null {
   const { facts } = commitAt(graph, event.at);
+  const own = event.own.map(position => commitAt(graph, position).facts);
+  if (event.merge && own.length > 0 && own.every(isCertainRevert)) return null;
   const direct = [...facts.titleKeys, ...facts.closes].find(mayGroup);
   if (direct !== undefined || !event.merge) return direct ?? null;
-  const own = event.own.map(position => commitAt(graph, position).facts);
   return (
     mostFrequent(own.flatMap(({ closes }) => closes.filter(mayGroup))) ??
     mostFrequent(own.flatMap(({ titleKeys }) => titleKeys.filter(mayGroup).slice(0, 1)))

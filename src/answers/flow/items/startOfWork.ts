@@ -8,6 +8,8 @@ const FIRST_DAY_OF_GIT = Date.UTC(2005, 3, 7) / 1000;
 /** A forge that squashes writes both times at once; a person needs longer to push what they wrote. */
 export const SAME_MOMENT_SECONDS = 60;
 const TOLERATED_SKEW_SECONDS = 300;
+/** A commit that was written longer before its work landed is an old patch that was picked up again. */
+const LONGEST_WORK_SECONDS = 730 * DAY;
 
 export interface StartOfWork {
   /** Epoch seconds; null when unknown. For 'landingOnly' the first landing, by which time work had begun. */
@@ -28,23 +30,26 @@ const UNKNOWN: StartOfWork = { start: null, quality: 'none', flags: [], written:
 
 /**
  * When work on an item began: the earliest time at which one of its commits was written, because a rebase keeps that
- * time. `end` and `now` are epoch seconds.
+ * time; what was written more than two years before it landed tells nothing of this work. `end` and `now` are epoch seconds.
  */
 export function startOfWork(graph: HistoryGraph, landings: readonly Landing[], end: number, now: number): StartOfWork {
   if (landings.some(({ events }) => events.some(({ boundary }) => boundary))) return { ...UNKNOWN, flags: ['shallow'] };
   const signs = landings.flatMap(landing => signsOf(graph, landing));
-  const valid = signs.filter(({ written }) => isBelievable(written, now));
+  const believable = signs.filter(({ written }) => isBelievable(written, now));
+  const valid = believable.filter(({ written }) => end - written <= LONGEST_WORK_SECONDS);
   const [first, ...rest] = valid;
-  if (first === undefined) return { ...UNKNOWN, flags: signs.length > 0 ? ['clockSkew'] : [] };
+  if (first === undefined)
+    return { ...UNKNOWN, flags: signs.length === 0 ? [] : [believable.length > 0 ? 'aged' : 'clockSkew'] };
   const earliest = rest.reduce(earlier, first);
   if (earliest.quality === 'lost' && signs.length === 1) return UNKNOWN;
   if (earliest.written - end > TOLERATED_SKEW_SECONDS) return { ...UNKNOWN, flags: ['clockSkew'] };
+  const aged: readonly ItemFlag[] = valid.length < believable.length ? ['aged'] : [];
   const rebased = earliest.baseLanded !== null && earliest.baseLanded - earliest.written > DAY;
   const quality = earliest.quality === 'lost' ? 'landingOnly' : earliest.quality;
   return {
     start: Math.min(earliest.written, end),
     quality,
-    flags: rebased ? ['rebased'] : [],
+    flags: rebased ? [...aged, 'rebased'] : aged,
     written: quality === 'branch' ? writtenTimes(valid, end) : [],
   };
 }

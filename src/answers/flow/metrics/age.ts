@@ -1,31 +1,41 @@
-import type { AgeBand, AgePoint, WorkItemAge } from '../../../model/flow/age.ts';
+import type { AgeBand, AgePoint, StageAge, WorkItemAge } from '../../../model/flow/age.ts';
 import type { Percentile } from '../../../model/flow/flow.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
-import type { FlowInput, Gate, Metric } from '../metric.ts';
+import type { FlowInput, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { leastValuesFor } from '../statistics/percentile.ts';
+import { askBehind } from '../tickets/behind.ts';
+import { openLabels } from '../tickets/openLabels.ts';
 import { calendarDays, dayText } from '../time/calendar.ts';
-import { isFinishedWork, isTimed, secondsOf, timedWork } from './cycleTime.ts';
+import { finishedTimes, type FinishedTime } from './finishedTimes.ts';
 import { openWork, type TimedOpen } from './openWork.ts';
 import { percentilesOf } from './percentiles.ts';
+import { stageAges } from './stageAges.ts';
 
 const PERCENTS = [50, 85, 95] as const;
 const LEAST_FINISHED = leastValuesFor(85);
 
 /**
  * Elapsed time since the start of each open item (Kanban Guide: work item age), in seconds, against the percentiles of
- * finished items: the same nearest rank as for cycle time.
+ * finished items: the same nearest rank as for cycle time. Both are told by tickets where there are any.
  */
 export const ageMetric: Metric<WorkItemAge> = (input, ask) => {
   const open = openWork(input, ask);
-  const work = timedWork(input, ask);
+  const work = finishedTimes(input, ask);
+  const inStages = stageAges(open.timed, input, ask);
+  const labelOf = openLabels(input);
   // Bots may move the levels a little; the people of a band are those of the levels that are known before the gate.
-  const bound = levelsOf(input.finished.filter(isFinishedWork).filter(isTimed).map(secondsOf));
-  const cells = bandsOf(bound).map(band => ask(open.timed.filter(item => isIn(band, ageOf(item, input), bound))));
+  const bound = levelsOf(work.candidates.map(secondsOf));
+  const cells = bandsOf(bound).map(band =>
+    askBehind(
+      open.timed.filter(item => isIn(band, ageOf(item, input), bound)),
+      ask,
+    ),
+  );
   return gate => {
     const now = open.judged(gate);
-    const { timed, withheld } = work(gate);
+    const { timed, withheld } = work.judged(gate);
     const finished = timed.map(secondsOf).sort((a, b) => a - b);
     const withheldNow =
       now.withheld ?? (now.timed.length === 0 ? ({ code: 'nothing', what: 'openItems' } as const) : null);
@@ -34,16 +44,28 @@ export const ageMetric: Metric<WorkItemAge> = (input, ask) => {
     const known = levelsWithheld === null ? finished : [];
     const isShown = withheldNow === null && levelsWithheld === null && mayDivide(input);
     const isBound = sameLevels(levels, bound);
+    const stages = withheldNow === null ? inStages(now.timed, gate) : [];
+    const isView = input.use === 'view';
     return {
       withheld: withheldNow,
       open: now.timed.length,
       unknownStart: now.unknownStart,
       stale: now.stale,
+      sources: now.sources,
       finished: timed.length,
       levels,
       levelsWithheld,
-      points: input.use === 'view' ? now.timed.map(item => pointOf(item, known, levels, input, gate)) : [],
-      bands: isShown ? counted(now.timed, levels, input, cell => isBound && gate.passes(cells[cell] ?? -1)) : [],
+      points: isView ? now.timed.map(item => pointOf(item, { known, levels, stages }, input, labelOf(item, gate))) : [],
+      bands: isShown ? counted(now.timed, levels, input, cell => isBound && cells[cell]?.(gate) === true) : [],
+      unknown: isView
+        ? now.unknown.map(item => ({
+            id: item.id,
+            label: labelOf(item, gate),
+            type: item.type,
+            lastSign: dayText(input.calendar.dayOf(item.lastSign)),
+          }))
+        : [],
+      stages,
     };
   };
 };
@@ -56,6 +78,11 @@ export function chanceToFinish(sorted: readonly number[], age: number, by: numbe
   const atMost = (limit: number): number => sorted.filter(seconds => seconds <= limit).length;
   const left = sorted.length - atMost(age);
   return left === 0 ? null : Math.max(0, atMost(by) - atMost(age)) / left;
+}
+
+/** Elapsed seconds from start to finish. */
+function secondsOf({ start, end }: FinishedTime): number {
+  return end - start;
 }
 
 function levelsOf(seconds: readonly number[]): Percentile[] {
@@ -102,19 +129,22 @@ function counted(
   return bands.map((band, index) => ({ ...band, count: hidden[index] === true ? null : (counts[index] ?? 0) }));
 }
 
-function pointOf(
-  item: TimedOpen,
-  finished: readonly number[],
-  levels: readonly Percentile[],
-  input: FlowInput,
-  gate: Gate,
-): AgePoint {
+/** What an open item is laid beside. `known` are the seconds of finished items, ascending. */
+interface Compared {
+  readonly known: readonly number[];
+  readonly levels: readonly Percentile[];
+  readonly stages: readonly StageAge[];
+}
+
+function pointOf(item: TimedOpen, compared: Compared, input: FlowInput, label: string | null): AgePoint {
+  const { known, levels, stages } = compared;
   const { calendar, now } = input;
   const expected = levels.find(({ percent }) => percent === 85)?.seconds ?? null;
   const seconds = ageOf(item, input);
+  const inStage = stages.find(({ stage }) => stage.id === item.state?.stage.id)?.levels ?? [];
   return {
     id: item.id,
-    label: gate.labelOf(item),
+    label,
     type: item.type,
     started: dayText(calendar.dayOf(item.start)),
     startedAt: item.start,
@@ -122,6 +152,8 @@ function pointOf(
     seconds,
     days: calendarDays(calendar, Math.min(item.start, now), now),
     commits: item.commits,
-    chance: expected === null ? null : chanceToFinish(finished, seconds, expected),
+    chance: expected === null ? null : chanceToFinish(known, seconds, expected),
+    ticket: item.state,
+    overInStage: inStage.findLast(level => level.seconds !== null && seconds > level.seconds)?.percent ?? null,
   };
 }

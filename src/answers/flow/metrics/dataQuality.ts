@@ -26,6 +26,7 @@ const LINES: Readonly<Record<ItemLine, (item: WorkItem) => boolean>> = {
   clockSkew: hasFlag('clockSkew'),
   shallow: hasFlag('shallow'),
   rebased: hasFlag('rebased'),
+  aged: hasFlag('aged'),
   unresolvedReverts: ({ flags, reverts }) => flags.includes('revert') && reverts === null,
 };
 

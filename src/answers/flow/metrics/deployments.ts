@@ -4,7 +4,7 @@ import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { WorkItem } from '../../../model/work.ts';
 import type { FlowInput, Gate, Metric } from '../metric.ts';
 import { knownBins } from '../people/breakdown.ts';
-import { namedChanges } from '../statistics/behaviourSeries.ts';
+import { namedChanges, unlessBiased } from '../statistics/behaviourSeries.ts';
 import { median } from '../statistics/median.ts';
 import { processBehaviour } from '../statistics/processBehaviour.ts';
 import { dayText } from '../time/calendar.ts';
@@ -61,7 +61,7 @@ export const deploymentFrequencyMetric: Metric<DeploymentFrequency> = (input, as
       withheld,
       weeks,
       deployments: releases.length,
-      median: median(counts),
+      median: series.biased ? null : median(counts),
       daysPerWeek: days / weeks,
       between:
         chain.every(release => isNobodys(release, known, gate)) || gate.passes(whole)
@@ -99,7 +99,7 @@ function countsOf(
     return input.use === 'export' ? [] : [...new Set(labels)];
   };
   const values = bins.map(({ items }) => items?.length ?? null);
-  return {
+  return unlessBiased({
     weeksPerBin,
     points: bins.map(({ from, to, items, held }, bin) => ({
       from,
@@ -110,7 +110,8 @@ function countsOf(
       labels: labelsOf(items ?? []),
     })),
     behaviour: processBehaviour(values, { nonNegative: true, breaks: namedChanges(bins, input) }),
-  };
+    biased: false,
+  });
 }
 
 /** Times between neighbours that may both be shown; one gap for each run of others, which tells neither how many nor when. */

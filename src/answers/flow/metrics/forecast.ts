@@ -1,4 +1,4 @@
-import type { Forecast } from '../../../model/flow/forecast.ts';
+import type { Forecast, WeeksForecast } from '../../../model/flow/forecast.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { FlowInput, Metric } from '../metric.ts';
 import { knownBins } from '../people/breakdown.ts';
@@ -7,6 +7,7 @@ import { howMany, periodsFor } from '../statistics/simulate.ts';
 import { dayText } from '../time/calendar.ts';
 import { weekIndex } from '../time/weeks.ts';
 import { isFinishedWork } from './cycleTime.ts';
+import { splitRate } from './splitRate.ts';
 import { wipMetric } from './wip.ts';
 
 const WEEKS_AHEAD = [4, 8, 13] as const;
@@ -29,6 +30,7 @@ export const forecastMetric: Metric<Forecast> = (input, ask) => {
   const recent = work.filter(item => indexOf(item) >= first);
   const cell = ask(recent);
   const wip = wipMetric(input, ask);
+  const split = splitRate(input, first, ask);
   return gate => {
     const history = input.weeks.slice(first).map(() => 0);
     for (const item of recent)
@@ -36,13 +38,15 @@ export const forecastMetric: Metric<Forecast> = (input, ask) => {
     const items = history.reduce((sum, count) => sum + count, 0);
     const withheld = gate.solo ? SOLO : withheldOf(history.length, items, gate.passes(cell));
     if (withheld !== null)
-      return { withheld, weeks: 0, emptyWeeks: 0, items: 0, itemsIn: [], weeksFor: [], little: null };
+      return { withheld, weeks: 0, emptyWeeks: 0, items: 0, itemsIn: [], weeksFor: [], growing: null, little: null };
+    const added = split(gate);
     return {
       withheld,
       weeks: history.length,
       emptyWeeks: history.filter(count => count === 0).length,
       items,
       ...simulated(history, input),
+      growing: added === null ? null : { ...added, weeksFor: weeksFor(history, added.rate, input) },
       little: wip(gate).little,
     };
   };
@@ -58,18 +62,30 @@ function withheldOf(weeks: number, items: number, passes: boolean): Withheld | n
 }
 
 function simulated(history: readonly number[], input: FlowInput): Pick<Forecast, 'itemsIn' | 'weeksFor'> {
-  const { window, calendar, now } = input;
-  const random = (what: string): (() => number) => createRandom(`${window.from} ${window.to} forecast ${what}`);
-  const today = calendar.dayOf(now);
+  const { window } = input;
   return {
-    itemsIn: WEEKS_AHEAD.map(weeks => ({ weeks, odds: howMany(history, weeks, random(`in ${weeks}`)) ?? [] })),
-    weeksFor: ITEMS_AHEAD.map(items => ({
+    itemsIn: WEEKS_AHEAD.map(weeks => ({
+      weeks,
+      odds: howMany(history, weeks, createRandom(`${window.from} ${window.to} forecast in ${weeks}`)) ?? [],
+    })),
+    weeksFor: weeksFor(history, 1, input),
+  };
+}
+
+/** When so many items are done if each finished one brings `rate` of them. The same draws for every rate. */
+function weeksFor(history: readonly number[], rate: number, { window, calendar, now }: FlowInput): WeeksForecast[] {
+  const today = calendar.dayOf(now);
+  return ITEMS_AHEAD.map(items => {
+    const random = createRandom(`${window.from} ${window.to} forecast for ${items}`);
+    // A rate is a quotient: 50 times 1.1 is a little more than 55 in binary floats.
+    const odds = periodsFor(history, Math.ceil(items * rate - 1e-9), random) ?? [];
+    return {
       items,
-      odds: (periodsFor(history, items, random(`for ${items}`)) ?? []).map(({ percent, value }) => ({
+      odds: odds.map(({ percent, value }) => ({
         percent,
         value,
         by: value === null ? null : dayText(today + 7 * value),
       })),
-    })),
-  };
+    };
+  });
 }

@@ -56,7 +56,7 @@ function measure(
   welcome: 'up' | 'down',
 ): ImprovingMeasure {
   const { n, segments } = shown.behaviour;
-  const reason = withheld ?? tooFew(n);
+  const reason = withheld ?? (shown.biased ? ({ code: 'people' } as const) : tooFew(n));
   if (reason !== null) return { id, withheld: reason, flat: false, lately: null, series: null };
   const flat = segments.at(-1)?.upper == null;
   return { id, withheld: null, flat, lately: flat ? null : latelyOf(shown, welcome), series: shown };
@@ -80,6 +80,7 @@ function latelyOf({ points, behaviour }: BehaviourSeries, welcome: 'up' | 'down'
     behaviour.signals.filter(signal => signal.points.some(index => index >= since)).map(({ direction }) => direction),
   );
   const other = welcome === 'up' ? 'down' : 'up';
+  if (sides.size === 1 && sides.has(null)) return 'step';
   if (sides.has(welcome)) return sides.has(other) ? 'both' : 'favourable';
   return sides.has(other) ? 'unfavourable' : 'noSignal';
 }

@@ -2,7 +2,7 @@ import type { Throughput } from '../../../model/flow/throughput.ts';
 import type { Metric } from '../metric.ts';
 import { countable } from '../people/breakdown.ts';
 import { series } from '../people/series.ts';
-import { behaviourSeries } from '../statistics/behaviourSeries.ts';
+import { countSeries } from '../statistics/behaviourSeries.ts';
 import { median } from '../statistics/median.ts';
 import { isFinishedWork } from './cycleTime.ts';
 import { binsWithheld } from './binsWithheld.ts';
@@ -13,7 +13,7 @@ export const throughputMetric: Metric<Throughput> = (input, ask) => {
   const divided = series(input, work, ask);
   return gate => {
     const bins = countable(divided(gate), input);
-    const counted = behaviourSeries(bins, items => items.length, input, gate);
+    const counted = countSeries(bins, input, gate);
     const counts = counted.points.flatMap(({ value }) => (value === null ? [] : [value]));
     const weeks = counts.length * bins.weeksPerBin;
     const isEmpty = work.every(item => gate.isAutomated(item));
@@ -23,9 +23,9 @@ export const throughputMetric: Metric<Throughput> = (input, ask) => {
       withheld,
       weeks: isShown ? weeks : 0,
       items: isShown ? counts.reduce((sum, count) => sum + count, 0) : 0,
-      median: isShown ? median(counts) : null,
+      median: isShown && !counted.biased ? median(counts) : null,
       automated: input.finished.filter(item => gate.isAutomated(item)).length,
-      series: isShown ? counted : behaviourSeries({ ...bins, bins: [] }, items => items.length, input, gate),
+      series: isShown ? counted : countSeries({ ...bins, bins: [] }, input, gate),
     };
   };
 };

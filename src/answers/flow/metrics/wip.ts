@@ -1,40 +1,39 @@
 import type { Wip } from '../../../model/flow/wip.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
-import type { Metric } from '../metric.ts';
+import type { FlowInput, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
+import { askBehind, tellable } from '../tickets/behind.ts';
+import { board } from '../tickets/board.ts';
 import { isFinishedWork, isTimed } from './cycleTime.ts';
+import { finishedTimes } from './finishedTimes.ts';
 import { littleCheck } from './littleLaw.ts';
-import { openWork } from './openWork.ts';
+import { openWork, type TimedOpen } from './openWork.ts';
 import { wipSeries, type WorkSpan } from './wipSeries.ts';
 
 const LEAST_COVERAGE = 0.6;
 const PEOPLE: Withheld = { code: 'people' };
 
 /**
- * Work in progress: open items now, and begun and not yet landed items at the end of each past day. The past is told by
- * items with a known start, so it needs 60 % of them.
+ * Work in progress: open items now, and begun and not yet finished items at the end of each past day. The past is told by
+ * tickets and, where there is none, by landed items with a known start, so it needs 60 % of the finished ones.
  */
 export const wipMetric: Metric<Wip> = (input, ask) => {
   const open = openWork(input, ask);
-  const { dayOf } = input.calendar;
-  const isAsked = (type: string): boolean => input.type === null || type === input.type;
-  const landed = input.items.filter(item => isAsked(item.type) && isFinishedWork(item)).filter(isTimed);
-  const spans: WorkSpan[] = [
-    ...landed.map(item => ({ id: item.id, from: dayOf(item.start), to: dayOf(item.end), item })),
-    ...open.timed.map(({ id, start }) => ({ id, from: dayOf(start), to: null, item: null })),
-  ];
-  const inWindow = input.finished.filter(isFinishedWork);
-  const all = ask(spans.filter(({ from, to }) => overlaps(from, to, input.weeks)));
+  const finished = finishedTimes(input, ask);
+  const { spans, leavesOut } = workSpans(input, open);
+  const all = askBehind(
+    spans.filter(({ from, to }) => overlaps(from, to, input.weeks)),
+    ask,
+  );
   const divided = wipSeries(spans, input, ask);
+  const isRead = input.open !== null || input.tickets.size > 0;
   return gate => {
     const now = open.judged(gate);
-    const finished = inWindow.filter(item => !gate.isAutomated(item));
-    const known = finished.filter(isTimed).length;
+    const { finished: of, timed } = finished.judged(gate);
     const historyWithheld =
-      (input.open === null ? ({ code: 'notRead' } as const) : null) ??
-      coverage(known, finished.length) ??
-      (gate.passes(all) ? null : PEOPLE) ??
-      (mayDivide(input) ? null : PEOPLE);
+      (isRead ? null : ({ code: 'notRead' } as const)) ??
+      coverage(timed.length, of) ??
+      (all(gate) && mayDivide(input) && !(leavesOut && spans.length === 0) ? null : PEOPLE);
     const human = spans.filter(({ item }) => item === null || !gate.isAutomated(item));
     const history = historyWithheld === null ? divided(human, gate) : null;
     const [first, last] = [input.weeks[0], input.weeks.at(-1)];
@@ -45,9 +44,12 @@ export const wipMetric: Metric<Wip> = (input, ask) => {
       now: now.withheld === null ? now.timed.length : null,
       unknownStart: now.unknownStart,
       stale: now.stale,
+      sources: now.sources,
+      toldBy: toldBy(spans),
       historyWithheld,
-      finished: finished.length,
-      known,
+      historyWithoutCommits: leavesOut ? 'leftOut' : 'counted',
+      finished: of,
+      known: timed.length,
       series: history?.series ?? null,
       averages: history?.averages ?? [],
       little:
@@ -57,6 +59,39 @@ export const wipMetric: Metric<Wip> = (input, ask) => {
     };
   };
 };
+
+/** Every item's days in progress: those of a ticket tell of all that landed for it. */
+function workSpans(
+  input: FlowInput,
+  open: { readonly timed: readonly TimedOpen[]; readonly leavesOut: boolean },
+): { readonly spans: readonly WorkSpan[]; readonly leavesOut: boolean } {
+  const { dayOf } = input.calendar;
+  const { begun, told } = board(input);
+  const over = begun.flatMap(({ start, end, behind, landed }): WorkSpan[] =>
+    end === null ? [] : [{ from: dayOf(start), to: dayOf(end), behind, item: landed, byTicket: true }],
+  );
+  const landed = input.items
+    .filter(item => (input.type === null || item.type === input.type) && isFinishedWork(item))
+    .filter(isTimed)
+    .filter(({ ticket }) => ticket === null || !told.has(ticket))
+    .map((item): WorkSpan => {
+      return { from: dayOf(item.start), to: dayOf(item.end), behind: item, item, byTicket: false };
+    });
+  const now = open.timed.map(({ start, behind, landed: item, state }): WorkSpan => {
+    return { from: dayOf(start), to: null, behind, item, byTicket: state !== null };
+  });
+  const past = [...landed, ...over];
+  const inside = past.filter(({ from, to }) => overlaps(from, to, input.weeks));
+  const isLeftOut = tellable(inside).length < inside.length;
+  const spans = isLeftOut ? past.filter(({ behind }) => behind !== null) : past;
+  return { spans: [...spans, ...now], leavesOut: open.leavesOut || isLeftOut };
+}
+
+function toldBy(spans: readonly WorkSpan[]): Wip['toldBy'] {
+  const isTold = spans.some(({ byTicket }) => byTicket);
+  if (!isTold) return 'branches';
+  return spans.every(({ byTicket }) => byTicket) ? 'tickets' : 'both';
+}
 
 function overlaps(from: number, to: number | null, weeks: readonly { readonly day: number }[]): boolean {
   const [first, last] = [weeks[0], weeks.at(-1)];

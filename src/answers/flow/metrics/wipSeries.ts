@@ -1,18 +1,20 @@
 import type { BehaviourSeries, SeriesPoint } from '../../../model/flow/processBehaviour.ts';
 import type { WorkItem } from '../../../model/work.ts';
 import type { Ask, FlowInput, Gate } from '../metric.ts';
-import { namedChanges } from '../statistics/behaviourSeries.ts';
+import { namedChanges, unlessBiased } from '../statistics/behaviourSeries.ts';
 import { processBehaviour } from '../statistics/processBehaviour.ts';
 import type { Week } from '../time/weeks.ts';
+import { askBehind, type Behind } from '../tickets/behind.ts';
 import { wipByDay, type Span } from './littleLaw.ts';
 
 const BIN_WEEKS = [1, 2, 4] as const;
 const LEAST_SHOWN_PERCENT = 90;
 
-/** An item's days in progress; `item` is null for open work. */
-export interface WorkSpan extends Span {
-  readonly id: string;
+/** An item's days in progress; `item` is what landed of it, null for open branches and tickets without commits. */
+export interface WorkSpan extends Span, Behind {
   readonly item: WorkItem | null;
+  /** Its ticket tells, not its commits. */
+  readonly byTicket: boolean;
 }
 
 export interface WipSeries {
@@ -39,16 +41,27 @@ export function wipSeries(
   const knownFrom = input.knownSince === null ? -Infinity : input.calendar.dayOf(input.knownSince);
   const wanted = BIN_WEEKS.map(weeks => {
     const bins = binsOf(input.weeks, weeks);
-    return { weeks, bins, cells: bins.map(bin => ask(spans.filter(span => isIn(span, bin)))) };
+    return {
+      weeks,
+      bins,
+      cells: bins.map(bin =>
+        askBehind(
+          spans.filter(span => isIn(span, bin)),
+          ask,
+        ),
+      ),
+    };
   });
   return (human, gate) => {
-    const passing = (cells: readonly number[]): number => cells.filter(cell => gate.passes(cell)).length;
-    const fine = wanted.find(({ cells }) => passing(cells) * 100 >= cells.length * LEAST_SHOWN_PERCENT);
-    const { weeks, bins, cells } = fine ?? wanted.at(-1) ?? { weeks: 1, bins: [], cells: [] };
+    const judged = wanted.map(({ cells, ...division }) => ({ ...division, passes: cells.map(cell => cell(gate)) }));
+    const fine = judged.find(
+      ({ passes }) => passes.filter(Boolean).length * 100 >= passes.length * LEAST_SHOWN_PERCENT,
+    );
+    const { weeks, bins, passes } = fine ?? judged.at(-1) ?? { weeks: 1, bins: [], passes: [] };
     const points: SeriesPoint[] = [];
     const averages: (number | null)[] = [];
     for (const [index, bin] of bins.entries()) {
-      const hidden = !gate.passes(cells[index] ?? -1);
+      const hidden = passes[index] !== true;
       const counts = hidden || bin.day < knownFrom ? [] : wipByDay(human, bin.day, bin.day + bin.days);
       const sum = counts.reduce((total, count) => total + count, 0);
       averages.push(counts.length === 0 ? null : sum / counts.length);
@@ -60,7 +73,7 @@ export function wipSeries(
       points.map(({ value }) => value),
       { nonNegative: true, breaks },
     );
-    return { series: { weeksPerBin: weeks, points, behaviour }, averages, knownFrom };
+    return { series: unlessBiased({ weeksPerBin: weeks, points, behaviour, biased: false }), averages, knownFrom };
   };
 }
 

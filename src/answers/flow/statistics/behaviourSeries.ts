@@ -1,4 +1,4 @@
-import type { BehaviourSeries, SeriesPoint } from '../../../model/flow/processBehaviour.ts';
+import type { BehaviourSeries, ProcessBehaviour, SeriesPoint } from '../../../model/flow/processBehaviour.ts';
 import type { WorkItem } from '../../../model/work.ts';
 import type { FlowInput, Gate } from '../metric.ts';
 import type { Series } from '../people/series.ts';
@@ -30,8 +30,27 @@ export function behaviourSeries(
       points.map(({ value }) => value),
       { nonNegative: true, breaks: namedChanges(bins, input) },
     ),
+    biased: false,
   };
 }
+
+/**
+ * A series of how much there is in each bin. It is hidden where there is little, so when more than a tenth of the bins are,
+ * those that are left would make every other one look unusual: no limits then.
+ */
+export function countSeries(series: Series, input: FlowInput, gate: Gate): BehaviourSeries {
+  return unlessBiased(behaviourSeries(series, items => items.length, input, gate));
+}
+
+/** Takes the limits away where too many counts are hidden. */
+export function unlessBiased(counted: BehaviourSeries): BehaviourSeries {
+  const hidden = counted.points.filter(point => point.hidden).length;
+  return hidden * MOST_HIDDEN > counted.points.length ? { ...counted, behaviour: NO_BEHAVIOUR, biased: true } : counted;
+}
+
+/** One bin of so many. */
+const MOST_HIDDEN = 10;
+const NO_BEHAVIOUR: ProcessBehaviour = { state: 'none', n: 0, segments: [], signals: [], chunky: false };
 
 /** Indexes of the bins in which the team's interventions fall. */
 export function namedChanges(

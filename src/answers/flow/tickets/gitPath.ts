@@ -14,8 +14,8 @@ export function gitPath(item: WorkItem, release: number | null): Path[] {
       start,
       end,
       stages: [
-        { stage: stageOf('coding'), seconds: coding, entered: 0 },
-        { stage: stageOf('afterLastCommit'), seconds: end - start - coding, entered: coding },
+        { stage: stageOf('coding'), seconds: coding, entered: 0, left: coding },
+        { stage: stageOf('afterLastCommit'), seconds: end - start - coding, entered: coding, left: end - start },
       ],
       release,
       pause: longestPause(item),

@@ -105,7 +105,11 @@ function ticketPath({ item, start, end, stages, ...ticket }: TicketItem, release
 
 function withRelease(path: Path): Path {
   const seconds = path.release ?? 0;
-  return { ...path, stages: [...path.stages, { stage: stageOf('release'), seconds, entered: path.end - path.start }] };
+  const entered = path.end - path.start;
+  return {
+    ...path,
+    stages: [...path.stages, { stage: stageOf('release'), seconds, entered, left: entered + seconds }],
+  };
 }
 
 /** The wait for the release, in seconds. What the first deployment of its stream holds may have been live before. */

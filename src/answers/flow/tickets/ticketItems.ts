@@ -37,9 +37,8 @@ export function ticketItems(input: FlowInput): TicketItem[] {
 }
 
 /**
- * One ticket and what landed for it. The start is the ticket's or the first commit's, whichever is earlier; where they are
- * more than 30 days apart, the ticket's last entry into an active status before the first commit, else that commit.
- * Before the ticket moved its commits tell of coding. null when it is not done, or was done in the instant in which it began.
+ * One ticket and what landed for it. Before the ticket moved its commits tell of coding. null when it is not done, or was
+ * done in the instant in which it began.
  */
 export function ticketItem(ticket: TicketStages, landed: readonly WorkItem[]): TicketItem | null {
   const last = landed.toSorted((a, b) => a.end - b.end || (a.id < b.id ? -1 : 1)).at(-1);
@@ -47,8 +46,7 @@ export function ticketItem(ticket: TicketStages, landed: readonly WorkItem[]): T
   if (last === undefined || started === null || end === null) return null;
   const commits = landed.filter(isTimed).map(({ start }) => start);
   const commit = commits.length === 0 ? null : Math.min(...commits);
-  const startMismatch = commit !== null && Math.abs(started - commit) > MISMATCH_SECONDS;
-  const start = startMismatch ? activeBefore(visits, commit) : Math.min(started, commit ?? started);
+  const { start, startMismatch } = startOfTicket(started, visits, commit);
   if (start >= end) return null;
   const inside = visits.filter(({ from, to }) => from < end && (to ?? end) > start);
   const approvals = inside.filter(({ stage }) => stage.place === 'approval').map(({ status }) => status);
@@ -67,6 +65,20 @@ export function ticketItem(ticket: TicketStages, landed: readonly WorkItem[]): T
   };
 }
 
+/**
+ * The start is the ticket's or the first commit's, whichever is earlier; where they are more than 30 days apart, the
+ * ticket's last entry into an active status before the first commit, else that commit (METRICS T6). Epoch seconds.
+ */
+export function startOfTicket(
+  started: number,
+  visits: readonly Visit[],
+  commit: number | null,
+): { readonly start: number; readonly startMismatch: boolean } {
+  if (commit === null) return { start: started, startMismatch: false };
+  const startMismatch = Math.abs(started - commit) > MISMATCH_SECONDS;
+  return { start: startMismatch ? activeBefore(visits, commit) : Math.min(started, commit), startMismatch };
+}
+
 function landedByTicket({ items, type }: FlowInput): Map<string, WorkItem[]> {
   const byTicket = new Map<string, WorkItem[]>();
   for (const item of items) {
@@ -83,5 +95,7 @@ function activeBefore(visits: readonly Visit[], commit: number): number {
 }
 
 function codingFrom(start: number, started: number): TimeInStage[] {
-  return start < started ? [{ stage: stageOf('coding'), seconds: started - start, entered: 0 }] : [];
+  return start < started
+    ? [{ stage: stageOf('coding'), seconds: started - start, entered: 0, left: started - start }]
+    : [];
 }

@@ -22,6 +22,8 @@ export interface TicketStages {
   readonly started: number | null;
   /** Entry into the done statuses that it did not leave again. */
   readonly finished: number | null;
+  /** Entry into the dropped statuses that it did not leave again. */
+  readonly dropped: number | null;
   /** How often it left the done statuses. */
   readonly reopened: number;
   readonly visits: readonly Visit[];
@@ -34,23 +36,24 @@ export function ticketStages(ticket: Ticket, meaningOf: StatusReader): TicketSta
     meaningOf,
   );
   let finished: number | null = null;
+  let dropped: number | null = null;
   let reopened = 0;
-  for (const { from, standing } of visits)
-    if (standing === 'done') finished ??= from;
-    else if (finished !== null) {
-      finished = null;
-      if (standing !== 'dropped') reopened++;
-    }
+  for (const { from, standing } of visits) {
+    if (finished !== null && standing !== 'done' && standing !== 'dropped') reopened++;
+    finished = standing === 'done' ? (finished ?? from) : null;
+    dropped = standing === 'dropped' ? (dropped ?? from) : null;
+  }
   const started = visits.find(isStart)?.from ?? null;
   const isInstant = started !== null && finished !== null && started >= finished;
-  return { started: isInstant ? null : started, finished, reopened, visits };
+  return { started: isInstant ? null : started, finished, dropped, reopened, visits };
 }
 
-/** Seconds in one stage, and how many seconds after the item's start it was first reached. */
+/** Seconds in one stage, and how many seconds after the item's start it was first reached and left for the last time. */
 export interface TimeInStage {
   readonly stage: FlowStage;
   readonly seconds: number;
   readonly entered: number;
+  readonly left: number;
 }
 
 /**
@@ -63,7 +66,7 @@ export function timeInStages(visits: readonly Visit[], from: number, to: number,
     if (exit <= entry) return;
     const before = times.get(stage.id);
     const seconds = (before?.seconds ?? 0) + exit - entry;
-    times.set(stage.id, { stage, seconds, entered: before?.entered ?? entry - start });
+    times.set(stage.id, { stage, seconds, entered: before?.entered ?? entry - start, left: exit - start });
   };
   const first = visits[0]?.from ?? to;
   add(stageOf('unmapped'), from, Math.min(first, to));

@@ -88,6 +88,7 @@ describe('linkedWorkFigure', () => {
         { from: '2026-01-12', to: '2026-01-19', value: null, hidden: true, n: null, labels: [] },
       ],
       behaviour: { state: 'none', n: 1, segments: [], signals: [], chunky: false },
+      biased: false,
     },
   };
 

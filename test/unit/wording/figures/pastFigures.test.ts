@@ -14,6 +14,7 @@ import { checked, CONTEXT } from './checkFigure.ts';
 const DAY = 86_400;
 const calm = [9, 10, 12, 11, 9, 10, 12, 11, 9, 10, 12, 11];
 const series: BehaviourSeries = {
+  biased: false,
   weeksPerBin: 1,
   points: calm.map((value, week) => ({
     from: `2026-0${1 + Math.floor(week / 4)}-${10 + 7 * (week % 3)}`,
@@ -45,6 +46,7 @@ describe('forecastFigure', () => {
         ],
       },
     ],
+    growing: null,
     little: { averageWip: 9, perDay: 1, meanDays: 5, ratio: 1.8, arrivals: 90, departures: 60, isStable: false },
   };
 
@@ -95,6 +97,7 @@ describe('forecastFigure', () => {
     assert.match(forecastFigure(forecast).notes[0] ?? '', /^Unstable: .*begun 90, finished 60/);
     assert.match(forecastFigure({ ...forecast, little: null }).notes[0] ?? '', /cannot be told/);
     assert.deepEqual(forecastFigure({ ...forecast, little: { ...forecast.little!, isStable: true } }).notes, [
+      'It assumes a fixed scope: nothing here tells how much work is added while these items are done.',
       '3 of the 26 weeks had no finished item; they are drawn like all others.',
     ]);
   });

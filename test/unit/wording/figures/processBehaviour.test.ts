@@ -25,6 +25,7 @@ function made(values: readonly (number | null)[], changes: Partial<BehaviourSeri
       labels: [`PAY-${index}`],
     })),
     behaviour: processBehaviour(values, { nonNegative: true }),
+    biased: false,
     ...changes,
   };
 }

@@ -71,6 +71,20 @@ describe('an item that is taken back', () => {
     assert.deepEqual(Object.keys(told(made)), ['!47', '!50']);
   });
 
+  it('is found when the branch of the revert has the same ticket, which then holds two items', () => {
+    const made = believed('PAY')
+      .add('main', { landed: 1 })
+      .add('a', { message: 'PAY-7 Ignore the test', landed: 8, parents: ['main'] })
+      .merge('m1', 'Merge pull request #45 from someone/PAY-7-ignore', 'main', 'a', 10)
+      .add('b', {
+        message: `Revert "PAY-7 Ignore the test"\n\nThis reverts commit ${hashOf('a')}.`,
+        landed: 11,
+        parents: ['m1'],
+      })
+      .merge('m2', 'Merge pull request #50 from someone/PAY-7-revert', 'm1', 'b', 12);
+    assert.deepEqual([told(made), flagged(made)], [of45, [50]]);
+  });
+
   it('is found by the ticket that is quoted when the title was changed', () => {
     const made = believed('PAY')
       .add('m1', { message: 'PAY-7 Add cache (#45)', landed: 10 })

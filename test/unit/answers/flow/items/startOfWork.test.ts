@@ -49,6 +49,15 @@ describe('the start of an item', () => {
     assert.deepEqual([future.start, future.flags], [null, ['clockSkew']]);
   });
 
+  it('is not told by a commit of more than two years before the landing', () => {
+    const old = lastOf(merged('Merge pull request #1 from a/b', [15 - 731, 12]));
+    assert.deepEqual([old.start, old.startQuality, old.flags], [at(12), 'branch', ['aged']]);
+    const kept = lastOf(merged('Merge pull request #1 from a/b', [15 - 730, 12]));
+    assert.deepEqual([kept.start, kept.flags.includes('aged')], [at(15 - 730), false]);
+    const alone = lastOf(merged('Merge pull request #1 from a/b', [15 - 2951]));
+    assert.deepEqual([alone.start, alone.startQuality, alone.flags], [null, 'none', ['aged']]);
+  });
+
   it('is marked when it lies more than a day before what the branch is based on', () => {
     const based = (written: number) => {
       const made = new MadeHistory().add('m1', { landed: 10 }).add('a', { landed: 14, written });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { forecastMetric } from '../../../../../src/answers/flow/metrics/forecast.ts';
+import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import type { WorkItem } from '../../../../../src/model/work.ts';
-import { createInput, createOpen, createWork, measure } from '../madeInput.ts';
+import { createInput, createOpen, createWork, measure, type MadeGate } from '../madeInput.ts';
+import { createTicket, ticketMap } from '../madeTicket.ts';
 
 /** So many items on the Wednesday of each week, each of two days. */
 const weekly = (counts: readonly number[]): WorkItem[] =>
@@ -91,5 +93,114 @@ describe('forecastMetric', () => {
     const piling = Array.from({ length: 40 }, (_, n) => createOpen(20 + n));
     assert.equal(measure(forecastMetric, createInput({ items, open: piling })).little?.isStable, false);
     assert.equal(measure(forecastMetric, createInput({ items, open: null })).little, null);
+  });
+});
+
+describe('a growing scope', () => {
+  /** Two tickets begun and done in every week, and so many more created in it that are not begun. */
+  const growing = (added: readonly number[], doneIn = 2) => {
+    const done = added.flatMap((_, week) =>
+      Array.from({ length: doneIn }, (__, n) =>
+        createTicket(`PAY-${week}${n}`, [
+          [week * 7, 'In Progress', 'active'],
+          [week * 7 + 2, 'Done', 'done'],
+        ]),
+      ),
+    );
+    const waiting = added.flatMap((count, week) =>
+      Array.from({ length: count }, (_, n) => createTicket(`NEW-${week}${n}`, [[week * 7 + 1, 'To Do', 'todo']])),
+    );
+    const items = done.map(({ key, transitions }) => {
+      const end = transitions.at(-1)?.at ?? 0;
+      return { ...createWork(0, null, { ticket: key }), end };
+    });
+    return { tickets: ticketMap([...done, ...waiting]), items };
+  };
+  const of = (changes: Partial<FlowInput>, gate: MadeGate = {}) =>
+    measure(forecastMetric, createInput(changes), gate).growing;
+
+  it('asks for as many more items as tickets were created for each one finished', () => {
+    // 3 created and 2 finished a week: 10 are 15, at 2 a week 8 weeks; 20 are 30, and 50 are 75 (METRICS P36).
+    const scope = of(growing(steady(1)));
+    assert.deepEqual([scope?.rate, scope?.weeks], [1.5, 26]);
+    assert.deepEqual(
+      scope?.weeksFor.map(({ items, odds }) => [items, valuesOf(odds)]),
+      [
+        [10, [8, 8, 8, 8]],
+        [20, [15, 15, 15, 15]],
+        [50, [38, 38, 38, 38]],
+      ],
+    );
+    assert.deepEqual(measure(forecastMetric, createInput(growing(steady(1)))).weeksFor[0]?.odds[0]?.value, 5);
+  });
+
+  it('adds no item by the way in which a computer writes a quotient', () => {
+    // 11 landings a week, 10 of them of tickets, 11 tickets created: 50 times 1.1 are 55, done in five weeks.
+    const { tickets, items } = growing(steady(1), 10);
+    const more = Array.from({ length: 26 }, (_, week) => createWork(7 * week + 1, 1));
+    const scope = of({ tickets, items: [...items, ...more] });
+    assert.deepEqual([scope?.rate, valuesOf(scope?.weeksFor[2]?.odds)], [1.1, [5, 5, 5, 5]]);
+  });
+
+  it('takes the median of the weeks, and no week for zero in which only new ones came', () => {
+    assert.equal(of(growing(steady(0).map((_, week) => (week < 13 ? 0 : 4))))?.rate, 2, 'midpoint of 1 and 3');
+    const { tickets, items } = growing(steady(0));
+    const only = new Map([...tickets].filter(([key]) => Number(key.split('-')[1]?.slice(0, -1)) % 2 === 0));
+    const between = Array.from({ length: 14 }, (_, n) =>
+      createTicket(`ADD-${n}`, [[7 + 14 * (n % 13), 'To Do', 'todo']]),
+    );
+    const added = ticketMap([...only.values(), ...between]);
+    const kept = items.filter(({ ticket }) => only.has(ticket ?? ''));
+    assert.equal(of({ tickets: added, items: kept }), null, 'half of the weeks have more than any rate');
+  });
+
+  it('never takes less than was asked for', () => {
+    const { tickets, items } = growing(steady(0));
+    const older = ticketMap([...tickets.values()].map(ticket => ({ ...ticket, created: 0 })));
+    assert.equal(of({ tickets: older, items })?.rate, 1);
+  });
+
+  it('counts no ticket that was dropped', () => {
+    const { tickets, items } = growing(steady(1));
+    const dropped = [...tickets.values()].map(ticket =>
+      ticket.key.startsWith('NEW')
+        ? { ...createTicket(ticket.key, [[0, 'No', 'dropped']]), created: ticket.created }
+        : ticket,
+    );
+    assert.equal(of({ tickets: ticketMap(dropped), items })?.rate, 1);
+  });
+
+  it('cannot be told without tickets, by tickets that know too few of the items, or by too few weeks', () => {
+    const { tickets, items } = growing(steady(1));
+    assert.equal(of({ items }), null);
+    // 35 others beside 52: 59.8 % have a ticket; beside 34, 60.5 %.
+    const others = (count: number) => [...items, ...Array.from({ length: count }, (_, day) => createWork(day, 1))];
+    assert.deepEqual([of({ tickets, items: others(34) })?.rate, of({ tickets, items: others(35) })], [1.5, null]);
+    const inWeeks = (weeks: number) => {
+      const few = new Map([...tickets].filter(([key]) => Number(key.split('-')[1]?.slice(0, -1)) < weeks));
+      const plain = Array.from({ length: 8 }, (_, day) => createWork(day, 1));
+      return of({ tickets: few, items: [...items.slice(0, 2 * weeks), ...plain] })?.weeks;
+    };
+    assert.deepEqual([inWeeks(7), inWeeks(8)], [undefined, 8]);
+  });
+
+  it('is hidden when too few people are behind the finished tickets', () => {
+    const made = growing(steady(1));
+    // The forecast itself asks about the same items once more; only a gate that hides every group of them hides both.
+    assert.equal(
+      of({ ...made, items: [...made.items, createWork(170, 1)] }, { hides: ids => ids.length === 52 }),
+      null,
+    );
+  });
+
+  it('warns by what tickets say came and went', () => {
+    const { tickets, items } = growing(steady(0));
+    const stable = measure(forecastMetric, createInput({ tickets, items, open: [] })).little;
+    assert.deepEqual([stable?.arrivals, stable?.departures, stable?.isStable], [52, 52, true]);
+    const begun = Array.from({ length: 14 }, (_, n) => createTicket(`PAY-9${n}x`, [[20 + n, 'In Progress', 'active']]));
+    const all = ticketMap([...tickets.values(), ...begun]);
+    const open = begun.map(({ key }) => createOpen(1, { ticket: key }));
+    const piling = measure(forecastMetric, createInput({ tickets: all, items, open })).little;
+    assert.deepEqual([piling?.arrivals, piling?.departures, piling?.isStable], [66, 52, false]);
   });
 });

@@ -46,6 +46,13 @@ describe('improvingMetric', () => {
     assert.equal(answer(weekly(calm, since(22, calm, 20))).verdict, 'unfavourable');
   });
 
+  it('tells a step that is larger than expected, which says nothing about a side', () => {
+    // Limits of the calm weeks: 5.5 ± 2.660 · 1.5 = 1.5 to 9.5; largest step 3.268 · 1.5 = 4.9. The last week steps by 5.
+    const items = weekly(week => (week === 25 ? 9 : calm(week)), calm);
+    assert.equal(answer(items).verdict, 'noChange');
+    assert.deepEqual(lately(items)[1], ['throughput', 'step']);
+  });
+
   it('does not speak about signals of long ago', () => {
     const spike = (week: number): number => (week === 5 ? 40 : calm(week));
     assert.equal(answer(weekly(calm, spike)).verdict, 'noChange');

@@ -31,6 +31,19 @@ describe('throughputMetric', () => {
     assert.equal(throughput(weekly(counts)).median, 3.5);
   });
 
+  it('tells no usual week and no limits when more than a tenth of the bins are hidden, as the small ones are', () => {
+    // Two of the six stretches of four weeks hold four items, the others 36.
+    const items = weekly(
+      Array.from({ length: 26 }, (_, week) => ([2, 3, 4, 5, 10, 11, 12, 13].includes(week) ? 1 : 9)),
+    );
+    const few = (ids: readonly string[]) => ids.length < 5;
+    const { median, series, items: shown } = throughput(items, {}, { hides: few });
+    assert.deepEqual([median, series.biased, series.behaviour.segments], [null, true, []]);
+    assert.ok(shown > 0 && series.points.some(({ hidden }) => hidden));
+    const whole = throughput(items);
+    assert.deepEqual([whole.median, whole.series.biased], [9, false]);
+  });
+
   it('counts what squash merges landed, as it needs no start', () => {
     const result = throughput(weekly(twentySix([1, 1, 1])));
     assert.deepEqual([result.withheld, result.items], [null, 3]);

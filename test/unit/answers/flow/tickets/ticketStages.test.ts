@@ -42,6 +42,17 @@ describe('ticketStages', () => {
     assert.deepEqual([dropped.finished, dropped.reopened], [null, 0]);
   });
 
+  it('is dropped from the first of the dropped statuses that it did not leave again', () => {
+    const dropped: MadeChange[] = [
+      [0, 'In Progress', 'active'],
+      [2, 'Will not do', 'dropped'],
+      [3, 'Duplicate', 'dropped'],
+    ];
+    assert.equal(follow(dropped).dropped, at(2));
+    assert.equal(follow([...dropped, [4, 'In Progress', 'active']]).dropped, null);
+    assert.equal(follow([...dropped, [4, 'Done', 'done']]).dropped, null);
+  });
+
   it('never started when it was closed in the instant in which it began, or was only closed', () => {
     assert.equal(
       follow([
@@ -123,6 +134,22 @@ describe('timeInStages', () => {
       ['reopened', 2],
       ['todo', 1],
     ]);
+  });
+
+  it('knows when each stage was reached first and left last, from the start on', () => {
+    const { visits } = follow([
+      [1, 'In Progress', 'active'],
+      [3, 'In Review', 'active'],
+      [4, 'In Progress', 'active'],
+      [8, 'Done', 'done'],
+    ]);
+    assert.deepEqual(
+      timeInStages(visits, at(1), at(8)).map(({ stage, entered, left }) => [stage.id, entered / DAY, left / DAY]),
+      [
+        ['active', 0, 7],
+        ['approval', 2, 3],
+      ],
+    );
   });
 
   it('counts only what lies between the two times, and time before the first status as unmapped', () => {
