@@ -6,6 +6,7 @@ import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { FromInsights, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
 import { figuresOf } from '../../wording/figures/figures.ts';
 import { showFile } from '../commands/showFile.ts';
+import { insideRepository } from '../insideRepository.ts';
 import { settings } from '../settings.ts';
 import { writeThrough } from '../writeThrough.ts';
 import { createInsightsExports, exportAnswer } from './insightsExports.ts';
@@ -50,6 +51,8 @@ export function createInsightsRequests(context: RequestsContext): InsightsReques
     const repository = await lens();
     const { path: file, text, edit } = await repository.focus(filter().team, metrics);
     const fsPath = path.join(repository.root, file);
+    // Where there is no team file yet, a link could stand in its place.
+    await insideRepository(repository.root, file);
     if (text === null) await vscode.workspace.fs.writeFile(vscode.Uri.file(fsPath), Buffer.from(edit.text, 'utf8'));
     else await writeThrough(fsPath, file, text, edit);
     await changed();
