@@ -2,6 +2,7 @@ import type { EpicsPort } from '../model/ports/epicsPort.ts';
 import { addTicket, tick } from './edits.ts';
 import { setFocus } from './editTeam.ts';
 import { epicFileName } from './epicFileName.ts';
+import { setStage } from './editStage.ts';
 import { parseEpic } from './parseEpic.ts';
 import { parseTeam } from './parseTeam.ts';
 import { parseValueTree } from './parseValueTree.ts';
@@ -9,5 +10,5 @@ import { newEpic } from './template.ts';
 
 /** The door to this room: how epic files are read and edited. */
 export function createEpics(): EpicsPort {
-  return { parseEpic, parseValueTree, parseTeam, tick, newEpic, fileName: epicFileName, addTicket, setFocus };
+  return { parseEpic, parseValueTree, parseTeam, tick, newEpic, fileName: epicFileName, addTicket, setStage, setFocus };
 }

@@ -1,7 +1,9 @@
 import type { ChecklistItem } from '../model/checklist.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
 import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
+import { dayIn } from '../model/calendarDay.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { Stage } from '../model/stage.ts';
 import type { TextEdit } from '../model/textRange.ts';
 import { proposalFromBranch } from '../model/text/branchName.ts';
 import { isEpicKey } from '../model/text/ticketKeys.ts';
@@ -19,6 +21,11 @@ export interface EpicWriter {
    * cannot be found beyond doubt.
    */
   tick(file: EpicFile, item: ChecklistItem, ticked: boolean): Promise<{ text: string; edit: TextEdit }>;
+  /**
+   * The edit that moves an epic to a stage. Rejects with `file/changed-underneath` when the file is written so that no plain
+   * edit does it.
+   */
+  moveTo(path: string, stage: Stage): Promise<{ text: string; edit: TextEdit | null }>;
   /** The edit that lists `ticket` in an epic file; null when it is listed already. */
   addTicket(path: string, ticket: string): Promise<{ text: string; edit: TextEdit | null }>;
 }
@@ -67,12 +74,24 @@ export function createEpicWriter(
       return { text, edit };
     },
 
+    async moveTo(path, stage) {
+      const text = await textOf(path);
+      const { team } = (await snapshot()).outcomes;
+      const before = ports.epics.parseEpic({ path, text, origin: 'file', unsaved: false });
+      if (before.epic?.stage === stage) return { text, edit: null };
+      const edit = ports.epics.setStage(text, stage, dayIn(team.timeZone, ports.now()));
+      if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file: path, detail: BY_HAND });
+      return { text, edit };
+    },
+
     async addTicket(path, ticket) {
       const text = await textOf(path);
       return { text, edit: ports.epics.addTicket(text, ticket) };
     },
   };
 }
+
+const BY_HAND = 'Set "stage" by hand: the front matter is not of a form that can be edited safely';
 
 /** Offset of the same item's box in a newer text; null unless exactly one item of the same gate has the same words. */
 function findAgain(ports: LensPorts, before: EpicFile, item: ChecklistItem, text: string): number | null {

@@ -9,6 +9,17 @@ export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
+/** The one edit that makes `after` of `before`, as short as a common beginning and end leave it; null when they are equal. */
+export function editBetween(before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
 /** Applies edits to a text; everything outside the ranges keeps its bytes. Throws a RangeError on overlapping edits. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let out = '';

@@ -6,6 +6,7 @@ export const COMMANDS = {
   writeOutcome: 'outcomeLens.writeOutcome',
   addTicketToEpic: 'outcomeLens.addTicketToEpic',
   openEpic: 'outcomeLens.openEpic',
+  nextStage: 'outcomeLens.nextStage',
   pinTicket: 'outcomeLens.pinTicket',
   unpinTicket: 'outcomeLens.unpinTicket',
   notThisTicket: 'outcomeLens.notThisTicket',

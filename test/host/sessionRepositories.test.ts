@@ -37,7 +37,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     pin: unused,
     unpin: unused,
     ignore: unused,
-    writer: { propose: unused, draft: unused, tick: unused, addTicket: unused },
+    writer: { propose: unused, draft: unused, tick: unused, moveTo: unused, addTicket: unused },
     invalidate: (change = 'git') => forgotten.push(change),
   };
 }

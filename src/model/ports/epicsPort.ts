@@ -1,5 +1,6 @@
 import type { EpicFile, EpicOrigin, TeamFile, ValueTree } from '../epic.ts';
 import type { FocusMetric } from '../flow/focus.ts';
+import type { Stage } from '../stage.ts';
 import type { TextEdit } from '../textRange.ts';
 
 /** How epic files are read and edited. All pure: text in, values and edits out. */
@@ -18,6 +19,8 @@ export interface EpicsPort {
   fileName(key: string, title: string): string;
   /** The edit that adds `ticket` to the file's `tickets`; null when it is there already or the file has no front matter. */
   addTicket(text: string, ticket: string): TextEdit | null;
+  /** The edit that moves an epic to a stage; null when no plain edit does it. `today` (`YYYY-MM-DD`) is noted as its launch where it goes into review. */
+  setStage(text: string, stage: Stage, today: string): TextEdit | null;
   /** The edit that pins these metrics in a team file; null when no plain edit does it. */
   setFocus(text: string, metrics: readonly FocusMetric[]): TextEdit | null;
 }

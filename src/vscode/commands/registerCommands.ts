@@ -5,6 +5,7 @@ import { COMMANDS, VIEWS, type CommandId } from '../ids.ts';
 import { addTicketToEpic } from './addTicketToEpic.ts';
 import { chooseRepository } from './chooseRepository.ts';
 import type { Command, CommandContext } from './context.ts';
+import { nextStage } from './nextStage.ts';
 import { notThisTicket } from './notThisTicket.ts';
 import { openEpic } from './openEpic.ts';
 import { openEvidence } from './openEvidence.ts';
@@ -24,6 +25,7 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   [COMMANDS.writeOutcome]: ['write the anticipated outcome', writeOutcome],
   [COMMANDS.addTicketToEpic]: ['add the ticket to an epic', addTicketToEpic],
   [COMMANDS.openEpic]: ['open the epic file', openEpic],
+  [COMMANDS.nextStage]: ['move the epic to its next stage', nextStage],
   [COMMANDS.pinTicket]: ['pin the ticket', pinTicket],
   [COMMANDS.unpinTicket]: [
     'unpin the ticket',

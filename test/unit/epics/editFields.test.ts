@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse, stringify } from 'yaml';
+import { appendEntry, setField, type FieldPath, type FieldValue } from '../../../src/epics/editFields.ts';
+import { applyEdits, type TextEdit } from '../../../src/model/textRange.ts';
+
+const file = (yaml: string): string => `---\n${yaml}\n---\n# Epic\n\nstage: prose\n`;
+
+function edited(text: string, edit: TextEdit | null): string {
+  assert.ok(edit !== null);
+  return applyEdits(text, [edit]);
+}
+const set = (yaml: string, path: FieldPath, value: FieldValue): string =>
+  edited(file(yaml), setField(file(yaml), path, value));
+const append = (yaml: string, path: FieldPath, entry: FieldValue): string =>
+  edited(file(yaml), appendEntry(file(yaml), path, entry));
+
+describe('setting a field of the front matter', () => {
+  for (const [name, path, value, before, after] of [
+    ['a plain value', ['stage'], 'qa', 'stage: build # soon\nkey: A', 'stage: qa # soon\nkey: A'],
+    ['a quoted value', ['stage'], 'qa', "stage: 'build'", 'stage: qa'],
+    [
+      'a block text',
+      ['outcome', 'statement'],
+      'New.',
+      'outcome:\n  statement: >\n    Old\n    text.\n  benefits: []\nkey: A',
+      'outcome:\n  statement: "New."\n  benefits: []\nkey: A',
+    ],
+    ['a key without a value', ['stage'], 'qa', 'stage: # none\nkey: A', 'stage: qa # none\nkey: A'],
+    [
+      'a key that is missing',
+      ['launched'],
+      '2026-12-01',
+      'key: A\nstage: qa # c',
+      'key: A\nstage: qa # c\nlaunched: 2026-12-01',
+    ],
+    [
+      'a key inside a map',
+      ['outcome', 'actual'],
+      { verdict: 'partly', note: 'mobile: only' },
+      'outcome:\n  statement: x\n  measures:\n    - name: a\nkey: A',
+      'outcome:\n  statement: x\n  measures:\n    - name: a\n  actual: { verdict: partly, note: "mobile: only" }\nkey: A',
+    ],
+    [
+      'a key inside braces',
+      ['commitment', 'confidence'],
+      80,
+      'commitment: { on: 2026-12-01 }',
+      'commitment: { on: 2026-12-01, confidence: 80 }',
+    ],
+    [
+      'a key inside empty braces',
+      ['commitment', 'on'],
+      '2026-12-01',
+      'commitment: {}',
+      'commitment: { on: 2026-12-01 }',
+    ],
+    ['a map that is missing', ['outcome', 'statement'], 'x', 'key: A', 'key: A\noutcome: { statement: x }'],
+    [
+      'a key of an entry',
+      ['outcome', 'earlySigns', 1, 'seen'],
+      '2026-12-01',
+      'outcome:\n  earlySigns:\n    - sign: a\n    - sign: b\n      by: 2026-11-01\nkey: A',
+      'outcome:\n  earlySigns:\n    - sign: a\n    - sign: b\n      by: 2026-11-01\n      seen: 2026-12-01\nkey: A',
+    ],
+  ] as const)
+    it(`changes ${name}, and nothing else`, () => {
+      assert.equal(set(before, path, value), file(after));
+    });
+
+  it('keeps a file’s own line endings', () => {
+    const text = '---\r\nkey: A\r\n---\r\n# x\r\n';
+    assert.equal(edited(text, setField(text, ['stage'], 'qa')), '---\r\nkey: A\r\nstage: qa\r\n---\r\n# x\r\n');
+  });
+
+  it('writes the first field of an empty front matter', () => {
+    const text = '---\n---\n# x\n';
+    assert.equal(edited(text, setField(text, ['stage'], 'qa')), '---\nstage: qa\n---\n# x\n');
+  });
+
+  it('is refused where no plain edit does it', () => {
+    for (const yaml of [
+      'stage: [',
+      'stage: a\nstage: b',
+      'base: &b build\nstage: *b',
+      'stage: *nothing',
+      '- a list',
+      'just words',
+    ])
+      assert.equal(setField(file(yaml), ['stage'], 'qa'), null, yaml);
+    assert.equal(setField('# no front matter\n', ['stage'], 'qa'), null);
+    assert.equal(setField('---\nkey: A\n# unclosed\n', ['stage'], 'qa'), null);
+    assert.equal(setField(file('outcome: text'), ['outcome', 'statement'], 'x'), null);
+    assert.equal(setField(file('list: [a]'), ['list', 3], 'x'), null);
+  });
+});
+
+describe('adding an entry to a list of the front matter', () => {
+  for (const [name, before, after] of [
+    [
+      'a list in brackets',
+      'measured: [{ on: 2026-01-01, value: 1 }] # c',
+      'measured: [{ on: 2026-01-01, value: 1 }, { on: 2026-02-01, value: 2 }] # c',
+    ],
+    ['an empty list', 'measured: []', 'measured: [{ on: 2026-02-01, value: 2 }]'],
+    [
+      'a list of lines',
+      'measured:\n  - { on: 2026-01-01, value: 1 } # first\n\nkey: A',
+      'measured:\n  - { on: 2026-01-01, value: 1 } # first\n  - { on: 2026-02-01, value: 2 }\n\nkey: A',
+    ],
+    [
+      'a list that is not indented',
+      'measured:\n- on: 2026-01-01\n  value: 1\nkey: A',
+      'measured:\n- on: 2026-01-01\n  value: 1\n- { on: 2026-02-01, value: 2 }\nkey: A',
+    ],
+    ['a list that is missing', 'key: A', 'key: A\nmeasured: [{ on: 2026-02-01, value: 2 }]'],
+    ['a key without a value', 'measured:\nkey: A', 'measured: [{ on: 2026-02-01, value: 2 }]\nkey: A'],
+  ] as const)
+    it(`goes on ${name}`, () => {
+      assert.equal(append(before, ['measured'], { on: '2026-02-01', value: 2 }), file(after));
+    });
+
+  it('finds the list of one measure of several', () => {
+    const before =
+      'outcome:\n  measures:\n    - name: a\n      measured:\n        - { on: 2026-01-01, value: 1 }\n    - name: b # second\n      unit: "%"';
+    const after = append(before, ['outcome', 'measures', 1, 'measured'], { on: '2026-02-01', value: 2 });
+    assert.equal(after, file(`${before}\n      measured: [{ on: 2026-02-01, value: 2 }]`));
+  });
+
+  it('is refused where the value is no list', () => {
+    assert.equal(appendEntry(file('measured: 3'), ['measured'], 'x'), null);
+    assert.equal(appendEntry(file('measured: { a: 1 }'), ['measured'], 'x'), null);
+  });
+});
+
+const word = fc.constantFrom(
+  'a',
+  'stage',
+  'outcome',
+  'name',
+  'on',
+  'x y',
+  'no',
+  '12',
+  'PAY-1',
+  '#4',
+  ': odd',
+  '- dash',
+  'é',
+);
+const leaf = fc.oneof(word, fc.integer({ min: -5, max: 99 }), fc.constant(null), fc.boolean());
+const { value: anyValue } = fc.letrec<{ value: unknown }>(tie => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    leaf,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('a', 'stage', 'outcome', 'measured', 'b'), tie('value'), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
+  ),
+}));
+const anyYaml = fc
+  .tuple(
+    fc.dictionary(fc.constantFrom('key', 'stage', 'outcome', 'tickets'), anyValue, {
+      minKeys: 1,
+      noNullPrototype: true,
+    }),
+    fc.constantFrom('any' as const, 'block' as const, 'flow' as const),
+    fc.boolean(),
+  )
+  .map(([data, collectionStyle, indentSeq]) => stringify(data, { collectionStyle, indentSeq }));
+
+describe('edits of any front matter', () => {
+  it('hold just the change that was asked for, or are not made', () => {
+    const path = fc.constantFrom<FieldPath>(
+      ['stage'],
+      ['outcome', 'stage'],
+      ['outcome', 'a', 'b'],
+      ['tickets', 0],
+      ['outcome', 'measured', 1, 'a'],
+    );
+    let made = 0;
+    fc.assert(
+      fc.property(anyYaml, path, word, fc.boolean(), (yaml, where, value, appends) => {
+        const text = `---\n${yaml}---\nbody\n`;
+        const edit = appends ? appendEntry(text, where, value) : setField(text, where, value);
+        if (edit === null) return;
+        made++;
+        const after = applyEdits(text, [edit]);
+        assert.ok(after.endsWith('---\nbody\n'));
+        const now: unknown = parse(after.slice(4, after.indexOf('\n---\n', 3) + 1));
+        const at = (data: unknown): unknown =>
+          where.reduce<unknown>((held, step) => (held as Record<string | number, unknown> | null)?.[step], data);
+        const [was, is] = [at(parse(yaml)), at(now)];
+        assert.deepEqual(is, appends ? [...(Array.isArray(was) ? (was as unknown[]) : []), value] : value);
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(made > 100, `only ${made} edits were made`);
+  });
+});
