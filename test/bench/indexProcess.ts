@@ -16,6 +16,8 @@ async function answer({ repository, store, questions, save }: IndexTask): Promis
     },
     store: fileStore(store),
   });
+  // The product has asked git for more by now: which git it is was looked at.
+  await client.read(repository, { read: 'version' });
   const idle = process.resourceUsage().maxRSS;
   const milliseconds: number[] = [];
   let commits = 0;

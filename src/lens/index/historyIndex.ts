@@ -113,7 +113,7 @@ function withoutLost(contents: IndexContents): IndexContents {
   const [tip = '', ...alsoFrom] = tips;
   const { ids } = newestFirst(columns, { tip, alsoFrom, since: null });
   if (columns.size - ids.length <= columns.size * TOO_MANY_LOST) return contents;
-  const kept = CommitColumns.empty(tip.length, columns.parts().conventions);
+  const kept = CommitColumns.empty(tip.length, columns.pieces().conventions);
   for (const id of ids) kept.add(columns.commitAt(id));
   return { ...contents, columns: kept };
 }

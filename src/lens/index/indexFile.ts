@@ -1,4 +1,4 @@
-import { CommitColumns, type ColumnParts } from '../../model/history/commitColumns.ts';
+import { CommitColumns, type ColumnParts, type ColumnPieces } from '../../model/history/commitColumns.ts';
 import { crc32 } from './crc32.ts';
 import type { IndexContents } from './indexContents.ts';
 
@@ -21,17 +21,25 @@ interface Tail {
 }
 
 /**
- * The index as bytes, in pieces that are the columns' own memory: a header, then the columns as they lie there, then texts as JSON. `key` says under which rules
- * the commits were read. Holds hashes, times, ticket keys, numbers, tokens and conventions, nothing that people wrote.
+ * The index as bytes, in pieces that are the columns' own memory: a header, then the columns as they lie there, then texts
+ * as JSON. `key` says under which rules the commits were read. Holds hashes, times, ticket keys, numbers, tokens and conventions, nothing that people wrote.
  */
 export function writeIndex({ columns, floor, tips }: IndexContents, key: number): readonly Uint8Array[] {
-  const parts = columns.parts();
-  const { strings, conventions } = parts;
+  const columnPieces = columns.pieces();
+  const { strings, conventions, hashes, size } = columnPieces;
   const tail: Tail = { strings, conventions, tips, floor: floor === -Infinity ? null : floor };
-  const sections = [...columnSections(parts), new TextEncoder().encode(JSON.stringify(tail))];
+  const sections: Section[] = [...columnSections(columnPieces), [new TextEncoder().encode(JSON.stringify(tail))]];
   const header = new Uint32Array(HEADER_WORDS);
-  header.set([MAGIC, VERSION, key, 0, parts.hashes.digits, parts.size, ...sections.map(({ length }) => length)]);
-  const pieces = [header, ...sections].flatMap(section => alignedPieces(section));
+  header.set([
+    MAGIC,
+    VERSION,
+    key,
+    0,
+    hashes.digits,
+    size,
+    ...sections.map(section => sum(section, ({ length }) => length)),
+  ]);
+  const pieces = [[header], ...sections].flatMap(section => alignedPieces(section));
   const [first = new Uint8Array(0), ...rest] = pieces;
   header[CHECKSUM_AT] = crc32([first.subarray(CHECKED_FROM), ...rest]);
   return pieces;
@@ -73,16 +81,24 @@ export function readIndex(stored: Uint8Array, key: number): IndexContents | null
   return { columns: new CommitColumns({ ...parts, ...texts }), floor: floor ?? -Infinity, tips };
 }
 
+/** A column in pieces. */
+type Section = readonly (ArrayBufferView & { readonly length: number })[];
+
 /** In the order in which they stand in the file; their lengths fill the header. */
-function columnSections(parts: ColumnParts) {
-  const { hashes, written, landed, parents, factsAt, moreParents, facts } = parts;
+function columnSections(pieces: ColumnPieces): readonly Section[] {
+  const { hashes, written, landed, parents, factsAt, moreParents, facts } = pieces;
   return [hashes.words, hashes.slots, written, landed, parents, factsAt, moreParents, facts];
 }
 
 /** The section's own memory, without a copy, and what fills it up. */
-function alignedPieces({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array[] {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  return [bytes, new Uint8Array(aligned(byteLength) - byteLength)].filter(({ length }) => length > 0);
+function alignedPieces(section: Section): Uint8Array[] {
+  const bytes = section.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength));
+  const length = sum(section, ({ byteLength }) => byteLength);
+  return [...bytes, new Uint8Array(aligned(length) - length)].filter(piece => piece.length > 0);
+}
+
+function sum(section: Section, of: (piece: Section[number]) => number): number {
+  return section.reduce((total, piece) => total + of(piece), 0);
 }
 
 /** Bytes that arrays of numbers can lie over. */

@@ -1,16 +1,25 @@
-import { capacityFor } from './capacity.ts';
+import { pagesOf, usedPages } from './pages.ts';
 
+const PAGE_BITS = 16;
+const PAGE_BYTES = 1 << PAGE_BITS;
+const PAGE_MASK = PAGE_BYTES - 1;
 const FLOAT_BYTES = 8;
 const WORD_BITS = 32;
+const FLOAT = new DataView(new ArrayBuffer(FLOAT_BYTES));
+
+type Page = Uint8Array<ArrayBuffer>;
 
 /** Bytes that grow at their end. Positions given out stay valid. */
 export class ByteWriter {
-  private bytes: Uint8Array<ArrayBuffer>;
+  private readonly pages: Page[];
+  private page: Page;
   private used: number;
 
-  /** Goes on behind `start`, which is copied when it has to grow and never written to. */
-  constructor(start: Uint8Array<ArrayBuffer> = new Uint8Array(0)) {
-    this.bytes = start;
+  /** Goes on behind `start`. */
+  constructor(start: Page) {
+    this.pages = pagesOf(start, PAGE_BYTES, emptyPage);
+    this.page = this.pages.at(-1) ?? emptyPage();
+    if (this.pages.length === 0) this.pages.push(this.page);
     this.used = start.length;
   }
 
@@ -18,14 +27,21 @@ export class ByteWriter {
     return this.used;
   }
 
-  /** What was written so far; valid until the next write. */
-  get written(): Uint8Array<ArrayBuffer> {
-    return this.bytes.subarray(0, this.used);
+  /** What was written so far, piece by piece; valid until the next write. */
+  get written(): readonly Page[] {
+    return usedPages(this.pages, this.used);
+  }
+
+  /** Reads from any position, also what is written later. */
+  readFrom(position: number): ByteReader {
+    return new ByteReader(this.pages, position);
   }
 
   byte(value: number): void {
-    this.reserve(1);
-    this.bytes[this.used++] = value;
+    const at = this.used & PAGE_MASK;
+    if (at === 0 && this.used > 0) this.addPage();
+    this.page[at] = value;
+    this.used++;
   }
 
   /** A whole number below 2^32. */
@@ -47,31 +63,33 @@ export class ByteWriter {
       return;
     }
     this.byte(0);
-    this.reserve(FLOAT_BYTES);
-    new DataView(this.bytes.buffer, this.bytes.byteOffset).setFloat64(this.used, value);
-    this.used += FLOAT_BYTES;
+    FLOAT.setFloat64(0, value);
+    for (let at = 0; at < FLOAT_BYTES; at++) this.byte(FLOAT.getUint8(at));
   }
 
-  private reserve(count: number): void {
-    if (this.used + count <= this.bytes.length) return;
-    const larger = new Uint8Array(capacityFor(this.used + count));
-    larger.set(this.written);
-    this.bytes = larger;
+  private addPage(): void {
+    this.page = emptyPage();
+    this.pages.push(this.page);
   }
 }
 
-/** Reads what a `ByteWriter` wrote, from any position. */
+function emptyPage(): Page {
+  return new Uint8Array(PAGE_BYTES);
+}
+
+/** Reads what a `ByteWriter` wrote. */
 export class ByteReader {
-  private readonly bytes: Uint8Array;
+  private readonly pages: readonly Page[];
   private at: number;
 
-  constructor(bytes: Uint8Array, at: number) {
-    this.bytes = bytes;
+  constructor(pages: readonly Page[], at: number) {
+    this.pages = pages;
     this.at = at;
   }
 
   byte(): number {
-    return this.bytes[this.at++] ?? 0;
+    const at = this.at++;
+    return this.pages[at >>> PAGE_BITS]?.[at & PAGE_MASK] ?? 0;
   }
 
   word(): number {
@@ -93,8 +111,7 @@ export class ByteReader {
   number(): number {
     const value = this.whole();
     if (value > 0) return value - 1;
-    const at = this.at;
-    this.at += FLOAT_BYTES;
-    return new DataView(this.bytes.buffer, this.bytes.byteOffset).getFloat64(at);
+    for (let at = 0; at < FLOAT_BYTES; at++) FLOAT.setUint8(at, this.byte());
+    return FLOAT.getFloat64(0);
   }
 }

@@ -1,9 +1,10 @@
 import type { Commit } from '../commit.ts';
 import type { MessageFacts } from '../text/commitMessage.ts';
-import { ByteReader, ByteWriter } from './byteStream.ts';
+import { ByteWriter } from './byteStream.ts';
 import { capacityFor } from './capacity.ts';
 import { readFacts, writeFacts } from './factsCodec.ts';
-import { HashIds, type HashParts } from './hashIds.ts';
+import { HashIds, noHashes, type HashParts } from './hashIds.ts';
+import { PAGE_BITS, PAGE_MASK, PAGE_ROWS, pagesOf, usedPages } from './pages.ts';
 import { StringIds } from './stringIds.ts';
 
 /** In `parents`: the commit has none. Lower numbers are places in `moreParents`. */
@@ -12,7 +13,7 @@ const FIRST_MERGE = -2;
 /** In `factsAt`: the commit was not read, only named as a parent. */
 const NOT_READ = 0;
 
-/** What a file keeps of the columns: all arrays are as long as there are ids. */
+/** What a file keeps of the columns; all but `moreParents`, `facts` and `strings` have a row for each id. */
 export interface ColumnParts {
   readonly hashes: HashParts;
   readonly written: Float64Array<ArrayBuffer>;
@@ -28,17 +29,24 @@ export interface ColumnParts {
   readonly conventions: readonly string[];
 }
 
+type Cut<Part> = Part extends ArrayBufferView ? readonly Part[] : Part;
+
+/** The same, each column in pieces that follow one another: its own memory. */
+export type ColumnPieces = Omit<{ readonly [Name in keyof ColumnParts]: Cut<ColumnParts[Name]> }, 'hashes'> & {
+  readonly hashes: { readonly [Name in keyof HashParts]: Cut<HashParts[Name]> };
+};
+
 /**
  * Commits as columns of numbers: about 65 bytes each, where an object takes ten times that. A commit is known by a small
  * number, its id. It gets one when it is first named, be it as a parent; ids and what they mean never change.
  */
 export class CommitColumns {
   private readonly hashes: HashIds;
-  private written: Float64Array<ArrayBuffer>;
-  private landed: Float64Array<ArrayBuffer>;
+  private readonly written: Float64Array<ArrayBuffer>[];
+  private readonly landed: Float64Array<ArrayBuffer>[];
   /** The id of an only parent; otherwise a code of the two above. */
-  private parents: Int32Array<ArrayBuffer>;
-  private factsAt: Uint32Array<ArrayBuffer>;
+  private readonly parents: Int32Array<ArrayBuffer>[];
+  private readonly factsAt: Uint32Array<ArrayBuffer>[];
   /** For each merge the number of its parents and their ids. */
   private moreParents: Uint32Array<ArrayBuffer>;
   private moreUsed: number;
@@ -49,10 +57,10 @@ export class CommitColumns {
 
   constructor(parts: ColumnParts) {
     this.hashes = new HashIds(parts.hashes);
-    this.written = parts.written;
-    this.landed = parts.landed;
-    this.parents = parts.parents;
-    this.factsAt = parts.factsAt;
+    this.written = pagesOf(parts.written, PAGE_ROWS, floats);
+    this.landed = pagesOf(parts.landed, PAGE_ROWS, floats);
+    this.parents = pagesOf(parts.parents, PAGE_ROWS, integers);
+    this.factsAt = pagesOf(parts.factsAt, PAGE_ROWS, naturals);
     this.moreParents = parts.moreParents;
     this.moreUsed = parts.moreParents.length;
     this.facts = new ByteWriter(parts.facts);
@@ -67,7 +75,7 @@ export class CommitColumns {
    */
   static empty(digits: number, conventions: readonly string[]): CommitColumns {
     return new CommitColumns({
-      hashes: HashIds.empty(digits).parts(),
+      hashes: noHashes(digits),
       written: new Float64Array(0),
       landed: new Float64Array(0),
       parents: new Int32Array(0),
@@ -95,12 +103,15 @@ export class CommitColumns {
   add(commit: Commit): void {
     const id = this.hashes.idOf(commit.hash);
     if (this.has(id)) return;
-    const parents = this.parentCode(commit.parents);
+    const parents = this.codeOf(commit.parents);
     this.reserve();
-    this.written[id] = commit.written;
-    this.landed[id] = commit.landed;
-    this.parents[id] = parents;
-    this.factsAt[id] = this.facts.length;
+    const page = id >>> PAGE_BITS;
+    const row = id & PAGE_MASK;
+    const [written, landed] = [this.written[page] ?? NO_FLOATS, this.landed[page] ?? NO_FLOATS];
+    written[row] = commit.written;
+    landed[row] = commit.landed;
+    (this.parents[page] ?? NO_INTEGERS)[row] = parents;
+    (this.factsAt[page] ?? NO_NATURALS)[row] = this.facts.length;
     writeFacts(this.facts, commit.facts, this.strings, this.conventions);
     this.read++;
   }
@@ -116,34 +127,40 @@ export class CommitColumns {
 
   /** True for a commit that was read. */
   has(id: number): boolean {
-    return (this.factsAt[id] ?? NOT_READ) !== NOT_READ;
+    return (this.factsAt[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? NOT_READ) !== NOT_READ;
   }
 
   writtenAt(id: number): number {
-    return this.written[id] ?? 0;
+    return this.written[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? 0;
   }
 
   landedAt(id: number): number {
-    return this.landed[id] ?? 0;
+    return this.landed[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? 0;
   }
 
-  /** The id of the only parent; -1 when there is none, or more than one. */
-  onlyParentOf(id: number): number {
-    return Math.max(this.parents[id] ?? ROOT, ROOT);
+  /** How many parents a commit has. */
+  parentCountOf(id: number): number {
+    const code = this.parentCodeOf(id);
+    if (code >= 0) return 1;
+    return code === ROOT ? 0 : (this.moreParents[FIRST_MERGE - code] ?? 0);
+  }
+
+  /** The id of a parent, counted from 0: the first parent. */
+  parentOf(id: number, index: number): number {
+    const code = this.parentCodeOf(id);
+    return code >= 0 ? code : (this.moreParents[FIRST_MERGE - code + 1 + index] ?? -1);
   }
 
   /** Ids, first parent first. */
   parentsOf(id: number): number[] {
-    const code = this.parents[id] ?? ROOT;
-    if (code >= 0) return [code];
-    if (code === ROOT) return [];
-    const at = FIRST_MERGE - code;
-    const count = this.moreParents[at] ?? 0;
-    return Array.from(this.moreParents.subarray(at + 1, at + 1 + count));
+    const parents: number[] = [];
+    const count = this.parentCountOf(id);
+    for (let index = 0; index < count; index++) parents.push(this.parentOf(id, index));
+    return parents;
   }
 
   factsOf(id: number): MessageFacts {
-    return readFacts(new ByteReader(this.facts.written, this.factsAt[id] ?? NOT_READ), this.strings);
+    return readFacts(this.facts.readFrom(this.factsAt[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? NOT_READ), this.strings);
   }
 
   /** A commit that was read; its fields are made when they are looked at. */
@@ -151,15 +168,15 @@ export class CommitColumns {
     return new ColumnCommit(this, id);
   }
 
-  parts(): ColumnParts {
+  pieces(): ColumnPieces {
     const { ids } = this;
     return {
-      hashes: this.hashes.parts(),
-      written: this.written.subarray(0, ids),
-      landed: this.landed.subarray(0, ids),
-      parents: this.parents.subarray(0, ids),
-      factsAt: this.factsAt.subarray(0, ids),
-      moreParents: this.moreParents.subarray(0, this.moreUsed),
+      hashes: this.hashes.pieces(),
+      written: usedPages(this.written, ids),
+      landed: usedPages(this.landed, ids),
+      parents: usedPages(this.parents, ids),
+      factsAt: usedPages(this.factsAt, ids),
+      moreParents: [this.moreParents.subarray(0, this.moreUsed)],
       facts: this.facts.written,
       strings: this.strings.all,
       size: this.read,
@@ -167,7 +184,11 @@ export class CommitColumns {
     };
   }
 
-  private parentCode(hashes: readonly string[]): number {
+  private parentCodeOf(id: number): number {
+    return this.parents[id >>> PAGE_BITS]?.[id & PAGE_MASK] ?? ROOT;
+  }
+
+  private codeOf(hashes: readonly string[]): number {
     const [only] = hashes;
     if (only === undefined) return ROOT;
     if (hashes.length === 1) return this.hashes.idOf(only);
@@ -186,18 +207,19 @@ export class CommitColumns {
 
   /** Makes room for every id. */
   private reserve(): void {
-    const { ids } = this;
-    if (ids <= this.landed.length) return;
-    const capacity = capacityFor(ids);
-    const [written, landed] = [new Float64Array(capacity), new Float64Array(capacity)];
-    const [parents, factsAt] = [new Int32Array(capacity), new Uint32Array(capacity)];
-    written.set(this.written);
-    landed.set(this.landed);
-    parents.set(this.parents);
-    factsAt.set(this.factsAt);
-    [this.written, this.landed, this.parents, this.factsAt] = [written, landed, parents, factsAt];
+    while (this.landed.length * PAGE_ROWS < this.ids) {
+      this.written.push(floats(PAGE_ROWS));
+      this.landed.push(floats(PAGE_ROWS));
+      this.parents.push(integers(PAGE_ROWS));
+      this.factsAt.push(naturals(PAGE_ROWS));
+    }
   }
 }
+
+const [NO_FLOATS, NO_INTEGERS, NO_NATURALS] = [new Float64Array(0), new Int32Array(0), new Uint32Array(0)];
+const floats = (places: number) => new Float64Array(places);
+const integers = (places: number) => new Int32Array(places);
+const naturals = (places: number) => new Uint32Array(places);
 
 /** A commit that is read from its columns when somebody looks. */
 class ColumnCommit implements Commit {

@@ -186,17 +186,36 @@ const NOTHING: MessageFacts = {
 };
 
 interface FieldWriter {
-  readonly field: keyof MessageFacts;
+  /** False when nothing has to be written. */
+  says(facts: MessageFacts): boolean;
   write(out: ByteWriter, facts: MessageFacts, strings: StringIds): void;
   read(into: Fields, from: ByteReader, strings: StringIds): void;
 }
 
-const FIELDS = (Object.keys(CODECS) as (keyof MessageFacts)[]).map(field => fieldWriter(field, CODECS));
+/** Functions of their own: one that looked at any field by its name would be slow, for every commit of a history. */
+const SAYS: { readonly [Field in keyof MessageFacts]: FieldWriter['says'] } = {
+  titleToken: () => true,
+  titleKeys: ({ titleKeys }) => titleKeys.length > 0,
+  number: ({ number }) => number !== null,
+  squash: ({ squash }) => squash,
+  saysFix: ({ saysFix }) => saysFix,
+  closes: ({ closes }) => closes.length > 0,
+  bodyKeys: ({ bodyKeys }) => bodyKeys.length > 0,
+  merge: ({ merge }) => merge !== null,
+  convention: ({ convention }) => convention !== null,
+  looksAutomated: ({ looksAutomated }) => looksAutomated,
+  breaking: ({ breaking }) => breaking,
+  revert: ({ revert }) => revert !== null,
+  cherryPickedFrom: ({ cherryPickedFrom }) => cherryPickedFrom !== null,
+};
+const FIELD_NAMES = Object.keys(CODECS) as (keyof MessageFacts)[];
+const FIELDS = FIELD_NAMES.map(field => fieldWriter(field, CODECS));
+const CONVENTION = 1 << FIELD_NAMES.indexOf('convention');
 
 function fieldWriter<Field extends keyof MessageFacts>(field: Field, codecs: Pick<FieldCodecs, Field>): FieldWriter {
   const codec = codecs[field];
   return {
-    field,
+    says: SAYS[field],
     write: (out, facts, strings) => codec.write(out, facts[field] as Kept<MessageFacts[Field]>, strings),
     read(into, from, strings) {
       into[field] = codec.read(from, strings);
@@ -216,12 +235,11 @@ export function writeFacts(
 ): void {
   let saying = 0;
   let bit = 1;
-  for (const { field } of FIELDS) {
-    const value = facts[field];
-    if (value !== null && value !== false && !(Array.isArray(value) && value.length === 0)) saying |= bit;
-    if (field === 'convention' && value !== null && !conventions.has(value as string)) saying &= ~bit;
+  for (const { says } of FIELDS) {
+    if (says(facts)) saying |= bit;
     bit <<= 1;
   }
+  if (facts.convention !== null && !conventions.has(facts.convention)) saying &= ~CONVENTION;
   out.whole(saying);
   for (let index = 0, rest = saying; rest > 0; index++, rest >>= 1)
     if ((rest & 1) === 1) FIELDS[index]?.write(out, facts, strings);

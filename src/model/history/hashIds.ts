@@ -1,4 +1,4 @@
-import { capacityFor } from './capacity.ts';
+import { PAGE_BITS, PAGE_MASK, PAGE_ROWS, pagesOf, usedPages } from './pages.ts';
 
 const BITS_OF_DIGIT = 4;
 const DIGITS_OF_WORD = 8;
@@ -13,7 +13,7 @@ const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
   return value === -1 ? NO_DIGIT : value;
 });
 
-/** The parts of a `HashIds` that a file keeps. */
+/** What a file keeps of a `HashIds`. */
 export interface HashParts {
   /** Hexadecimal digits of a hash: 40 or 64. */
   readonly digits: number;
@@ -23,11 +23,16 @@ export interface HashParts {
   readonly slots: Uint32Array<ArrayBuffer>;
 }
 
+/** No hashes yet. */
+export function noHashes(digits: number): HashParts {
+  return { digits, words: new Uint32Array(0), slots: new Uint32Array(FIRST_SLOTS) };
+}
+
 /** Small numbers for git's hashes, given in the order in which the hashes are first seen. */
 export class HashIds {
   readonly digits: number;
   private readonly width: number;
-  private words: Uint32Array<ArrayBuffer>;
+  private readonly pages: Uint32Array<ArrayBuffer>[];
   private slots: Uint32Array<ArrayBuffer>;
   private count: number;
   private readonly sought: Uint32Array<ArrayBuffer>;
@@ -35,15 +40,10 @@ export class HashIds {
   constructor({ digits, words, slots }: HashParts) {
     this.digits = digits;
     this.width = digits / DIGITS_OF_WORD;
-    this.words = words;
+    this.pages = pagesOf(words, PAGE_ROWS * this.width, places => new Uint32Array(places));
     this.slots = slots;
     this.count = words.length / this.width;
     this.sought = new Uint32Array(this.width);
-  }
-
-  /** None yet, for hashes of `digits` digits. */
-  static empty(digits: number): HashIds {
-    return new HashIds({ digits, words: new Uint32Array(0), slots: new Uint32Array(FIRST_SLOTS) });
   }
 
   get length(): number {
@@ -63,7 +63,7 @@ export class HashIds {
     if (known !== EMPTY) return known - 1;
     if ((this.count + 1) * 2 > this.slots.length) {
       this.enlarge();
-      slot = this.slotOf(this.sought, 0);
+      slot = this.slotOfSought();
     }
     const id = this.count++;
     this.keep(id);
@@ -72,24 +72,32 @@ export class HashIds {
   }
 
   hashOf(id: number): string {
+    const page = this.pageOf(id);
+    const at = this.placeOf(id);
     let hash = '';
-    for (let at = id * this.width; at < (id + 1) * this.width; at++)
-      hash += (this.words[at] ?? 0).toString(16).padStart(DIGITS_OF_WORD, '0');
+    for (let word = 0; word < this.width; word++)
+      hash += (page[at + word] ?? 0).toString(16).padStart(DIGITS_OF_WORD, '0');
     return hash;
   }
 
-  parts(): HashParts {
-    return { digits: this.digits, words: this.words.subarray(0, this.count * this.width), slots: this.slots };
+  /** As `HashParts`, in pieces that follow one another. */
+  pieces() {
+    return { digits: this.digits, words: usedPages(this.pages, this.count * this.width), slots: [this.slots] };
   }
 
   private keep(id: number): void {
-    const at = id * this.width;
-    if (at + this.width > this.words.length) {
-      const larger = new Uint32Array(capacityFor(id + 1) * this.width);
-      larger.set(this.words);
-      this.words = larger;
-    }
-    for (let word = 0; word < this.width; word++) this.words[at + word] = this.sought[word] ?? 0;
+    if (id === this.pages.length * PAGE_ROWS) this.pages.push(new Uint32Array(PAGE_ROWS * this.width));
+    const page = this.pageOf(id);
+    const at = this.placeOf(id);
+    for (let word = 0; word < this.width; word++) page[at + word] = this.sought[word] ?? 0;
+  }
+
+  private pageOf(id: number): Uint32Array {
+    return this.pages[id >>> PAGE_BITS] ?? NO_WORDS;
+  }
+
+  private placeOf(id: number): number {
+    return (id & PAGE_MASK) * this.width;
   }
 
   /** Puts the hash into `sought`. */
@@ -118,17 +126,21 @@ export class HashIds {
     for (let word = 0; word < this.width; word++) mixed = Math.imul(mixed ^ (words[at + word] ?? 0), 0x9e3779b1);
     for (let slot = (mixed ^ (mixed >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const held = this.slots[slot] ?? EMPTY;
-      if (held === EMPTY || this.isSame((held - 1) * this.width, words, at)) return slot;
+      if (held === EMPTY || this.isSame(held - 1, words, at)) return slot;
     }
   }
 
-  private isSame(mine: number, words: Uint32Array, at: number): boolean {
-    for (let word = 0; word < this.width; word++) if (this.words[mine + word] !== words[at + word]) return false;
+  private isSame(id: number, words: Uint32Array, at: number): boolean {
+    const page = this.pageOf(id);
+    const mine = this.placeOf(id);
+    for (let word = 0; word < this.width; word++) if (page[mine + word] !== words[at + word]) return false;
     return true;
   }
 
   private enlarge(): void {
     this.slots = new Uint32Array(this.slots.length * 2);
-    for (let id = 0; id < this.count; id++) this.slots[this.slotOf(this.words, id * this.width)] = id + 1;
+    for (let id = 0; id < this.count; id++) this.slots[this.slotOf(this.pageOf(id), this.placeOf(id))] = id + 1;
   }
 }
+
+const NO_WORDS = new Uint32Array(0);

@@ -1,4 +1,5 @@
 import type { CommitColumns } from './commitColumns.ts';
+import { NewestQueue } from './newestQueue.ts';
 import { createReach } from './reach.ts';
 
 /** Which commits belong to a reading. */
@@ -26,77 +27,21 @@ export function newestFirst(columns: CommitColumns, { tip, alsoFrom, since }: Re
   const found = new Int32Array(columns.size);
   const queue = new NewestQueue(columns);
   for (const hash of [tip, ...alsoFrom]) queue.add(columns.idOf(hash));
-  const isInReach =
-    since === null ? () => true : createReach<number>(since, alsoFrom.length === 0 ? null : [columns.idOf(tip)]);
+  // Only other lines need to know what main's commits are.
+  const hasOthers = alsoFrom.length > 0;
+  const isInReach = since === null ? null : createReach<number>(since, hasOthers ? [columns.idOf(tip)] : null);
   let count = 0;
   let cut = false;
   for (let id = queue.take(); id >= 0; id = queue.take()) {
-    // Only other lines need to know what main's commits are.
-    const parents = alsoFrom.length === 0 ? NO_PARENTS : columns.parentsOf(id);
-    cut = !isInReach(id, parents, columns.landedAt(id));
-    if (cut) break;
+    if (isInReach !== null) {
+      cut = !isInReach(id, hasOthers ? columns.parentsOf(id) : NO_PARENTS, columns.landedAt(id));
+      if (cut) break;
+    }
     found[count++] = id;
-    const only = columns.onlyParentOf(id);
-    if (only >= 0) queue.add(only);
-    else for (const parent of columns.parentsOf(id)) queue.add(parent);
+    const parents = columns.parentCountOf(id);
+    for (let index = 0; index < parents; index++) queue.add(columns.parentOf(id, index));
   }
   return { ids: found.slice(0, count), cut };
 }
 
 const NO_PARENTS: readonly number[] = [];
-
-/** A heap that takes every commit once. */
-class NewestQueue {
-  private readonly columns: CommitColumns;
-  private readonly heap: number[] = [];
-  /** The turn in which a commit came; 0 = not yet. */
-  private readonly turns: Uint32Array;
-  private turn = 0;
-
-  constructor(columns: CommitColumns) {
-    this.columns = columns;
-    this.turns = new Uint32Array(columns.ids);
-  }
-
-  add(id: number): void {
-    if (id < 0 || this.turns[id] !== 0 || !this.columns.has(id)) return;
-    this.turns[id] = ++this.turn;
-    let at = this.heap.push(id) - 1;
-    for (let above = (at - 1) >> 1; at > 0 && this.isBefore(id, this.idAt(above)); above = (at - 1) >> 1) {
-      this.heap[at] = this.idAt(above);
-      at = above;
-    }
-    this.heap[at] = id;
-  }
-
-  /** -1 when it is empty. */
-  take(): number {
-    const last = this.heap.pop();
-    if (last === undefined) return -1;
-    if (this.heap.length === 0) return last;
-    const first = this.idAt(0);
-    this.sink(last);
-    return first;
-  }
-
-  private sink(id: number): void {
-    let at = 0;
-    for (let below = 1; below < this.heap.length; below = at * 2 + 1) {
-      const other = below + 1;
-      const least = other < this.heap.length && this.isBefore(this.idAt(other), this.idAt(below)) ? other : below;
-      if (!this.isBefore(this.idAt(least), id)) break;
-      this.heap[at] = this.idAt(least);
-      at = least;
-    }
-    this.heap[at] = id;
-  }
-
-  private idAt(at: number): number {
-    return this.heap[at] ?? 0;
-  }
-
-  private isBefore(a: number, b: number): boolean {
-    const apart = this.columns.landedAt(a) - this.columns.landedAt(b);
-    return apart > 0 || (apart === 0 && (this.turns[a] ?? 0) < (this.turns[b] ?? 0));
-  }
-}

@@ -1,4 +1,6 @@
 import { readBranchName, type BranchFacts } from './branchName.ts';
+import { matchesOf } from './matches.ts';
+import { ANY_SIGN, SIGNS, signsIn } from './messageSigns.ts';
 import { readRevert, type RevertFacts } from './revertMessage.ts';
 import { ticketKeysIn, type KeyRules } from './ticketKeys.ts';
 import { titleToken, token } from './titleToken.ts';
@@ -49,40 +51,98 @@ export interface MessageContext {
 const LONGEST_TITLE = 1000;
 /** Characters of a body that are looked at; references stand at its end or its beginning. */
 const LONGEST_BODY = 64 * 1024;
+/** A character takes three bytes at most; those beyond the BMP are two, of four bytes. */
+const BYTES_OF_CHARACTER = 3;
+const [LF, CR] = [0x0a, 0x0d] as const;
+const NONE: readonly string[] = [];
 
 /** Reads one message. Lines that name people are dropped before anything is looked for. */
 export function readMessage(message: string, context: MessageContext): MessageFacts {
   const break_ = message.search(/[\r\n]/);
-  const title = (break_ === -1 ? message : message.slice(0, break_)).slice(0, LONGEST_TITLE).trim();
-  const body = break_ === -1 ? '' : withoutPeople(message.slice(break_, break_ + LONGEST_BODY));
+  const title = break_ === -1 ? message : message.slice(0, break_);
+  const body = break_ === -1 ? '' : message.slice(break_);
+  return factsOf({ title, titleSigns: ANY_SIGN, body, bodySigns: ANY_SIGN }, context);
+}
+
+/** Text of a part of UTF-8 bytes. */
+export type Decode = (start: number, end: number) => string;
+
+/**
+ * As `readMessage`, of UTF-8 from `start` to `end`, before a NUL. Most bodies hold nothing that is looked for and
+ * are never decoded.
+ */
+export function readMessageBytes(
+  bytes: Uint8Array,
+  [start, end]: readonly [start: number, end: number],
+  decode: Decode,
+  context: MessageContext,
+): MessageFacts {
+  const break_ = endOfLine(bytes, start, end);
+  // One more, as the last of these bytes may be half a character.
+  const titleEnd = Math.min(break_, start + (LONGEST_TITLE + 1) * BYTES_OF_CHARACTER);
+  const bodyEnd = Math.min(end, break_ + (LONGEST_BODY + 1) * BYTES_OF_CHARACTER);
+  const title = decode(start, titleEnd);
+  const titleSigns = signsIn(bytes, start, titleEnd);
+  const bodySigns = signsIn(bytes, break_, bodyEnd);
+  const body = bodySigns !== 0 || MERGED.test(title) ? decode(break_, bodyEnd) : '';
+  return factsOf({ title, titleSigns, body, bodySigns }, context);
+}
+
+function endOfLine(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
+}
+
+/** A merge's body begins with what was merged. */
+const MERGED = /^\s*(?:Merge|Pull request #)/;
+
+interface Parts {
+  readonly title: string;
+  readonly titleSigns: number;
+  /** From the end of the title's line on; empty when nothing in it is looked for. */
+  readonly body: string;
+  readonly bodySigns: number;
+}
+
+function factsOf(parts: Parts, context: MessageContext): MessageFacts {
+  const { titleSigns, bodySigns } = parts;
+  const title = parts.title.slice(0, LONGEST_TITLE).trim();
+  const body = parts.body === '' ? '' : withoutPeople(parts.body.slice(0, LONGEST_BODY));
   const merge = readMerge(title, body, context);
   const change = merge === null ? title : (merge.title ?? '');
-  const squash = /\([#!]\d+\)\s*$/.test(title);
-  const revert = readRevert({ title, change, body, branch: merge?.branch ?? null }, quoted =>
+  const squashed = title.endsWith(')') ? NUMBER_AT_END.exec(title) : null;
+  const squash = squashed !== null;
+  const named = (bodySigns & SIGNS.reverts) === 0 ? '' : body;
+  const revert = readRevert({ title, change, body: named, branch: merge?.branch ?? null }, quoted =>
     mergeKeys(readMerge(quoted, '', context), quoted, '', context.rules),
   );
-  const number = changeNumber(title, body, merge !== null);
-  const convention = /^(\w+)(?:\([^()]*\))?(!)?:\s/.exec(title);
+  const convention = title.includes(':') ? CONVENTION.exec(title) : null;
   const { rules } = context;
   const isRevert = isCertainRevert({ revert, squash });
   return {
     titleToken: titleToken(title),
-    titleKeys: isRevert ? [] : mergeKeys(merge, title, body, rules),
-    closes: isRevert ? [] : closingReferences(title, body, rules),
-    bodyKeys: isRevert || body === '' ? [] : ticketKeysIn(body, rules),
-    number,
+    titleKeys:
+      isRevert || (merge === null && (titleSigns & SIGNS.key) === 0) ? NONE : mergeKeys(merge, title, body, rules),
+    closes: isRevert ? NONE : closingReferences(parts, title, body, rules),
+    bodyKeys: isRevert || (bodySigns & SIGNS.key) === 0 ? NONE : ticketKeysIn(body, rules),
+    number: changeNumber(merge === null ? squashed : mergeNumber(title), bodySigns, body),
     squash,
     merge: merge?.facts ?? null,
     revert,
-    cherryPickedFrom: body === '' ? null : (/\(cherry picked from commit ([0-9a-f]{7,64})\)/.exec(body)?.[1] ?? null),
+    cherryPickedFrom: (bodySigns & SIGNS.cherry) === 0 ? null : (CHERRY_PICKED.exec(body)?.[1] ?? null),
     convention: convention?.[1]?.toLowerCase() ?? null,
-    breaking: convention?.[2] === '!' || body.includes('BREAKING CHANGE'),
+    breaking: convention?.[2] === '!' || ((bodySigns & SIGNS.breaking) !== 0 && body.includes('BREAKING CHANGE')),
     saysFix:
       /\b(?:fix|fixes|fixed|bug|defect|regression|hotfix)\b/i.test(title) &&
       !/\bfix(?:e[sd])? (?:typo|lint|format|test|docs?)/i.test(title),
     looksAutomated: /^(?:\w+\([^()]*\)!?: )?bump .+ from .+ to /i.test(title) || /^chore\(deps(?:-dev)?\)/i.test(title),
   };
 }
+
+const NUMBER_AT_END = /\([#!](\d+)\)$/;
+const CONVENTION = /^(\w+)(?:\([^()]*\))?(!)?:\s/;
+const CHERRY_PICKED = /\(cherry picked from commit ([0-9a-f]{7,64})\)/;
 
 /**
  * False for a squash that only its body calls a revert: that may be the text of a commit within the squashed branch, and
@@ -153,25 +213,36 @@ function mergeOf(source: string | null, plain: boolean, title: string | null, co
   return { facts, branch: source, title };
 }
 
-function changeNumber(title: string, body: string, merge: boolean): number | null {
-  const found = merge
-    ? (/^(?:Merge pull request #|Merged PR |Pull request #)(\d+)/.exec(title) ??
-      /\(pull request #(\d+)\)/.exec(title) ??
-      /See merge request \S*!(\d+)/.exec(body))
-    : (/\([#!](\d+)\)\s*$/.exec(title) ?? /See merge request \S*!(\d+)/.exec(body));
+function mergeNumber(title: string): RegExpExecArray | null {
+  return (
+    /^(?:Merge pull request #|Merged PR |Pull request #)(\d+)/.exec(title) ?? /\(pull request #(\d+)\)/.exec(title)
+  );
+}
+
+function changeNumber(inTitle: RegExpExecArray | null, bodySigns: number, body: string): number | null {
+  const found = inTitle ?? ((bodySigns & SIGNS.request) === 0 ? null : /See merge request \S*!(\d+)/.exec(body));
   return found === null ? null : Number(found[1]);
 }
 
 const CLOSING =
   /\b(?:(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?)[: ]\s*|(?:refs?|jira|ticket|issue|part of)\s*:\s*)(?:[\w.-]+\/[\w.-]+)?((?:#|gh-|ab#)\d+|[A-Z][A-Z0-9_]{1,9}-\d+)/gi;
+const REFERENCE = SIGNS.number | SIGNS.key;
 
-function closingReferences(title: string, body: string, rules: KeyRules): string[] {
+function closingReferences(
+  { titleSigns, bodySigns }: Parts,
+  title: string,
+  body: string,
+  rules: KeyRules,
+): readonly string[] {
+  const inBody = (bodySigns & REFERENCE) !== 0;
+  if (!inBody && (titleSigns & REFERENCE) === 0) return NONE;
+  const text = inBody ? `${title}\n${body}` : title;
   const found = new Set<string>();
-  for (const match of `${title}\n${body}`.matchAll(CLOSING)) {
+  for (const match of matchesOf(CLOSING, text)) {
     const written = match[1] ?? '';
     const number = /^(?:#|gh-|ab#)(\d+)$/i.exec(written);
     if (number !== null) found.add(`#${Number(number[1])}`);
     else for (const key of ticketKeysIn(written, rules)) found.add(key);
   }
-  return [...found];
+  return found.size === 0 ? NONE : [...found];
 }

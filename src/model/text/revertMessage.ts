@@ -27,7 +27,7 @@ interface Message {
 /** Reads a revert; null when the message is none. `keysIn` gives the ticket keys of a quoted title. */
 export function readRevert(message: Message, keysIn: (quoted: string) => readonly string[]): RevertFacts | null {
   const { title, change, body, branch } = message;
-  const wrapped = unwrap(title) ?? unwrap(change);
+  const wrapped = unwrap(title) ?? (change === title ? null : unwrap(change));
   const named = namedInBody(body) ?? namedByBranch(branch);
   if (wrapped === null && named === null) return null;
   const { hash = null, number = null } = named ?? {};

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /**
  * Recognises ticket keys in text. Two tiers, measured on real histories:
  * tier 1 accepts only project keys that the team or its epic files name; tier 2 accepts anything that looks like a key,
@@ -35,6 +37,7 @@ const BRANCH_WORDS = new Set(
 );
 
 const TIER_2 = /(?<![A-Za-z0-9_.\\-])([A-Z][A-Z0-9_]{1,9})-([1-9]\d{0,6})(?![A-Za-z0-9_]|[-.:/]\d)/g;
+const BRANCH_KEY = /(?<=^|[/_])([A-Za-z][A-Za-z0-9]{1,9})[-_]([1-9]\d{0,6})(?=$|[/_]|-(?!\d))/g;
 const TICKET_KEY = /^(?:[A-Z][A-Z0-9_]{0,19}-[1-9]\d{0,6}|#[1-9]\d{0,8})$/;
 
 /** True for `PAY-101` and `#123`: the only shapes that are ever stored or handed to git. */
@@ -63,30 +66,32 @@ export function projectOfKey(key: string): string | null {
 
 /** Keys in prose, in order, without repeats. Case matters: lower-case words before numbers are mostly no tickets. */
 export function ticketKeysIn(text: string, rules: KeyRules): string[] {
-  const found = new Set<string>();
   if (!text.includes('-')) return [];
-  const known = rules.known.length === 0 ? null : tier1Pattern(rules.known, 'g');
-  const positions: { at: number; key: string }[] = [];
-  if (known !== null) collect(text, known, rules, positions, false);
+  const { inProse } = tier1Patterns(rules.known);
+  const positions: Found[] = [];
+  if (inProse !== null) collect(text, inProse, rules, positions, false);
   if (!rules.knownOnly) collect(text, TIER_2, rules, positions, true);
-  for (const { key } of positions.sort((a, b) => a.at - b.at)) found.add(key);
-  return [...found];
+  if (positions.length < 2) return positions.map(({ key }) => key);
+  return [...new Set(positions.sort((a, b) => a.at - b.at).map(({ key }) => key))];
+}
+
+interface Found {
+  readonly at: number;
+  readonly key: string;
 }
 
 /** The key in a branch's name, case ignored, with the offset behind it; null when there is none. */
 export function ticketKeyInBranch(name: string, rules: KeyRules): { key: string; end: number } | null {
-  if (rules.known.length > 0) {
-    const match = tier1Pattern(rules.known, 'i').exec(name);
-    const key = match === null ? null : keyOf(match, rules, false);
-    if (match !== null && key !== null) return { key, end: match.index + match[0].length };
-  }
+  const match = tier1Patterns(rules.known).inBranch?.exec(name) ?? null;
+  const known = match === null ? null : keyOf(match, rules, false);
+  if (match !== null && known !== null) return { key: known, end: match.index + match[0].length };
   if (!rules.knownOnly) {
-    for (const match of name.matchAll(/(?<=^|[/_])([A-Za-z][A-Za-z0-9]{1,9})[-_]([1-9]\d{0,6})(?=$|[/_]|-(?!\d))/g)) {
+    for (const match of matchesOf(BRANCH_KEY, name)) {
       const key = keyOf(match, rules, !PLACEHOLDERS.has(match[1] ?? ''));
       if (key !== null && !BRANCH_WORDS.has((match[1] ?? '').toLowerCase()))
         return { key, end: match.index + match[0].length };
     }
-    for (const match of name.matchAll(TIER_2)) {
+    for (const match of matchesOf(TIER_2, name)) {
       const key = keyOf(match, rules, true);
       if (key !== null) return { key, end: match.index + match[0].length };
     }
@@ -102,13 +107,29 @@ function numberInBranch(name: string): { key: string; end: number } | null {
   return match === null ? null : { key: `#${match[1] ?? ''}`, end: match.index + match[0].length };
 }
 
-function tier1Pattern(known: readonly string[], flags: string): RegExp {
-  const alternatives = known.map(key => key.replace(/[^A-Za-z0-9_]/g, '')).filter(key => key !== '');
-  return new RegExp(`(?<![A-Za-z0-9])(${alternatives.join('|')})-([1-9]\\d{0,6})(?![A-Za-z0-9_])`, flags);
+interface Tier1 {
+  /** null where no key is known. */
+  readonly inProse: RegExp | null;
+  readonly inBranch: RegExp | null;
 }
 
-function collect(text: string, pattern: RegExp, rules: KeyRules, into: { at: number; key: string }[], guess: boolean) {
-  for (const match of text.matchAll(pattern)) {
+const TIER_1 = new WeakMap<readonly string[], Tier1>();
+
+/** Made once for the keys of one reading: they are asked for with every commit. */
+function tier1Patterns(known: readonly string[]): Tier1 {
+  let patterns = TIER_1.get(known);
+  if (patterns === undefined) {
+    const alternatives = known.map(key => key.replace(/[^A-Za-z0-9_]/g, '')).filter(key => key !== '');
+    const source = `(?<![A-Za-z0-9])(${alternatives.join('|')})-([1-9]\\d{0,6})(?![A-Za-z0-9_])`;
+    const make = (flags: string) => (alternatives.length === 0 ? null : new RegExp(source, flags));
+    patterns = { inProse: make('g'), inBranch: make('i') };
+    TIER_1.set(known, patterns);
+  }
+  return patterns;
+}
+
+function collect(text: string, pattern: RegExp, rules: KeyRules, into: Found[], guess: boolean): void {
+  for (const match of matchesOf(pattern, text)) {
     const key = keyOf(match, rules, guess);
     if (key !== null) into.push({ at: match.index, key });
   }

@@ -13,8 +13,11 @@ export function titleToken(title: string): number {
 /** Cut from the end: a pattern for repeated endings would look at a long title again and again. */
 function withoutNumbers(title: string): string {
   let rest = title.trimEnd();
-  for (let end = NUMBER_AT_END.exec(rest); end !== null; end = NUMBER_AT_END.exec(rest))
+  while (rest.endsWith(')')) {
+    const end = NUMBER_AT_END.exec(rest);
+    if (end === null) break;
     rest = rest.slice(0, end.index).trimEnd();
+  }
   return rest;
 }
 

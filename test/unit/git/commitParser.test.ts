@@ -43,6 +43,29 @@ describe('parsing commits from bytes', () => {
     );
   });
 
+  it('reads what is longer than it has room for, and what follows', () => {
+    const long = `Long\n\n${'words '.repeat(100_000)}\nPAY-9\n`;
+    const some = bytes(
+      [C, B, '3', '3', `PAY-8\n\n${long}`],
+      [B, A, '2', '2', long],
+      [A, '', '1', '1', 'PAY-7\n\nPAY-6'],
+    );
+    for (const size of [1000, 65_536, some.length]) {
+      const parse = createCommitParser(CONTEXT);
+      const commits = Array.from({ length: Math.ceil(some.length / size) }, (_, piece) =>
+        parse(some.subarray(piece * size, (piece + 1) * size)),
+      ).flat();
+      assert.deepEqual(
+        commits.map(({ hash, facts }) => [hash, facts.titleKeys, facts.bodyKeys]),
+        [
+          [C, ['PAY-8'], []],
+          [B, [], []],
+          [A, ['PAY-7'], ['PAY-6']],
+        ],
+      );
+    }
+  });
+
   it('stops at bytes that are no record', () => {
     assert.throws(() => createCommitParser(CONTEXT)(Buffer.from('gpg: hello\0\0\0\0\0')), /does not begin/);
   });

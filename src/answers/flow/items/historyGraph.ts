@@ -46,7 +46,7 @@ export function graphOfColumns(columns: CommitColumns, reading: ColumnReading): 
   const { ids } = newestFirst(columns, reading);
   /** A position plus one; 0 = not in this reading. */
   const positions = new Uint32Array(columns.ids);
-  ids.forEach((id, position) => (positions[id] = position + 1));
+  for (let position = 0; position < ids.length; position++) positions[ids[position] ?? 0] = position + 1;
   const positionAt = (id: number): number => (positions[id] ?? 0) - 1;
   const positionOf = (hash: string): number => positionAt(columns.idOf(hash));
   const parentsOf = (position: number): readonly number[] => {

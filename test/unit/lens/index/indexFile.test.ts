@@ -4,7 +4,9 @@ import type { IndexContents } from '../../../../src/lens/index/indexContents.ts'
 import { crc32 } from '../../../../src/lens/index/crc32.ts';
 import { readIndex, writeIndex } from '../../../../src/lens/index/indexFile.ts';
 import { CommitColumns } from '../../../../src/model/history/commitColumns.ts';
+import { readMessage } from '../../../../src/model/text/commitMessage.ts';
 import { CONVENTIONS } from '../../../../src/model/text/conventions.ts';
+import { NO_KEY_RULES } from '../../../../src/model/text/ticketKeys.ts';
 import { arbitraryCommits, hashOf, plain } from '../../model/history/arbitraryCommits.ts';
 import type { Commit } from '../../../../src/model/commit.ts';
 
@@ -62,6 +64,25 @@ describe('the index file', () => {
         { numRuns: 50 },
       );
     });
+
+  it('gives back a long history, to which more can be added', () => {
+    const facts = readMessage('PAY-1 one of many (#7)', { rules: NO_KEY_RULES, main: 'main' });
+    const made = (at: number): Commit => ({
+      hash: hashOf(at),
+      parents: [hashOf(at + 1)],
+      written: at,
+      landed: at + 0.5,
+      facts,
+    });
+    const commits = Array.from({ length: 9000 }, (_, at) => made(at));
+    const stored = columnsOf(commits.slice(0, 8000));
+    const read = readIndex(fileOf({ columns: stored, floor: 5, tips: [hashOf(0)] }), KEY);
+    assert.ok(read !== null);
+    for (const commit of commits.slice(8000)) read.columns.add(commit);
+    const again = readIndex(fileOf(read), KEY);
+    for (const commit of commits)
+      assert.deepEqual(plain(again?.columns.commitAt(again.columns.idOf(commit.hash)) ?? made(-1)), plain(commit));
+  });
 
   it('is read from bytes that lie anywhere', () => {
     const file = someFile();

@@ -46,13 +46,23 @@ describe('commits as columns', () => {
       );
     });
 
-  it('find each of many commits', () => {
+  it('find each of many commits, with what it says', () => {
     const columns = CommitColumns.empty(40, CONVENTIONS);
-    const facts = readMessage('PAY-1 step', { rules: NO_KEY_RULES, main: 'main' });
-    const count = 5000;
+    const said = (at: number) => readMessage(`PAY-${at + 1} step (#${at})`, { rules: NO_KEY_RULES, main: 'main' });
+    const count = 10_000;
     for (let at = 0; at < count; at++)
-      columns.add({ hash: hashOf(at), parents: at === 0 ? [] : [hashOf(at - 1)], written: at, landed: at, facts });
-    for (let at = 0; at < count; at++) assert.equal(columns.landedAt(columns.idOf(hashOf(at))), at);
+      columns.add({
+        hash: hashOf(at),
+        parents: at === 0 ? [] : [hashOf(at - 1)],
+        written: -at,
+        landed: at,
+        facts: said(at),
+      });
+    for (let at = 0; at < count; at++) {
+      const commit = columns.commitAt(columns.idOf(hashOf(at)));
+      const parents = at === 0 ? [] : [hashOf(at - 1)];
+      assert.deepEqual(plain(commit), { hash: hashOf(at), parents, written: -at, landed: at, facts: said(at) });
+    }
     assert.equal(columns.idOf(hashOf(count)), -1);
     assert.equal(columns.idOf('no hash'), -1);
   });
