@@ -5,7 +5,7 @@ import type { IndexContents } from './indexContents.ts';
 /** "OLHX" as this machine writes numbers: a file from a machine with the other byte order is no index here. */
 const MAGIC = 0x58484c4f;
 /** Another layout, other fields of a message or another way to read one: another number. */
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_WORDS = 16;
 const ALIGNMENT = 8;
 /** Position of the checksum in the header; it covers everything behind itself. */

@@ -1,6 +1,7 @@
 import { readBranchName, type BranchFacts } from './branchName.ts';
 import { matchesOf } from './matches.ts';
 import { ANY_SIGN, SIGNS, signsIn } from './messageSigns.ts';
+import { isReleaseLine } from './lastingLine.ts';
 import { readRevert, type RevertFacts } from './revertMessage.ts';
 import { ticketKeysIn, type KeyRules } from './ticketKeys.ts';
 import { titleToken, token } from './titleToken.ts';
@@ -206,7 +207,7 @@ function mergeOf(source: string | null, plain: boolean, title: string | null, co
   const facts: MergeFacts = {
     branch: source === null ? null : readBranchName(source, context.rules),
     ofMain: plain && source === context.main,
-    ofReleaseLine: source !== null && (/^\d+(?:\.\d+)*(?:\.x)?$/.test(source) || /^(?:release|support)\//.test(source)),
+    ofReleaseLine: source !== null && isReleaseLine(source),
     branchToken: plain && source !== null ? token(source) : null,
     titleToken: title === null ? null : titleToken(title),
   };
