@@ -2,6 +2,7 @@ import type { EpicsPort } from '../model/ports/epicsPort.ts';
 import { addTicket, tick } from './edits.ts';
 import { setFocus } from './editTeam.ts';
 import { epicFileName } from './epicFileName.ts';
+import { addMeasurement, setActual, setKeyResult } from './editOutcome.ts';
 import { setStage } from './editStage.ts';
 import { parseEpic } from './parseEpic.ts';
 import { parseTeam } from './parseTeam.ts';
@@ -10,5 +11,8 @@ import { newEpic } from './template.ts';
 
 /** The door to this room: how epic files are read and edited. */
 export function createEpics(): EpicsPort {
-  return { parseEpic, parseValueTree, parseTeam, tick, newEpic, fileName: epicFileName, addTicket, setStage, setFocus };
+  return {
+    ...{ parseEpic, parseValueTree, parseTeam, newEpic, fileName: epicFileName },
+    ...{ tick, addTicket, setStage, addMeasurement, setActual, setKeyResult, setFocus },
+  };
 }

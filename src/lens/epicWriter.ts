@@ -3,6 +3,7 @@ import type { RepositoryFacts } from '../model/branch.ts';
 import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
 import { dayIn } from '../model/calendarDay.ts';
 import { ProblemError } from '../model/problem.ts';
+import type { WrittenActual } from '../model/ports/epicsPort.ts';
 import type { Stage } from '../model/stage.ts';
 import type { TextEdit } from '../model/textRange.ts';
 import { proposalFromBranch } from '../model/text/branchName.ts';
@@ -26,6 +27,12 @@ export interface EpicWriter {
    * edit does it.
    */
   moveTo(path: string, stage: Stage): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The edit that adds a measured value to a measure, by its place. Rejects as `moveTo`. */
+  measure(path: string, measure: number, value: number, on: string): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The edit that writes down what became of the outcome. Rejects as `moveTo`. */
+  review(path: string, actual: WrittenActual): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The edit that puts the epic under a key result. Rejects as `moveTo`. */
+  moveUnder(path: string, keyResult: string): Promise<{ text: string; edit: TextEdit | null }>;
   /** The edit that lists `ticket` in an epic file; null when it is listed already. */
   addTicket(path: string, ticket: string): Promise<{ text: string; edit: TextEdit | null }>;
 }
@@ -79,9 +86,25 @@ export function createEpicWriter(
       const { team } = (await snapshot()).outcomes;
       const before = ports.epics.parseEpic({ path, text, origin: 'file', unsaved: false });
       if (before.epic?.stage === stage) return { text, edit: null };
-      const edit = ports.epics.setStage(text, stage, dayIn(team.timeZone, ports.now()));
-      if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file: path, detail: BY_HAND });
-      return { text, edit };
+      return {
+        text,
+        edit: made(path, ports.epics.setStage(text, stage, dayIn(team.timeZone, ports.now())), '"stage"'),
+      };
+    },
+
+    async measure(path, measure, value, on) {
+      const text = await textOf(path);
+      return { text, edit: made(path, ports.epics.addMeasurement(text, measure, { on, value }), '"measured"') };
+    },
+
+    async review(path, actual) {
+      const text = await textOf(path);
+      return { text, edit: made(path, ports.epics.setActual(text, actual), '"actual"') };
+    },
+
+    async moveUnder(path, keyResult) {
+      const text = await textOf(path);
+      return { text, edit: made(path, ports.epics.setKeyResult(text, keyResult), '"keyResult"') };
     },
 
     async addTicket(path, ticket) {
@@ -91,7 +114,12 @@ export function createEpicWriter(
   };
 }
 
-const BY_HAND = 'Set "stage" by hand: the front matter is not of a form that can be edited safely';
+/** Says what to write by hand where no plain edit does it. */
+function made(file: string, edit: TextEdit | null, field: string): TextEdit {
+  const detail = `Write ${field} by hand: the front matter is not of a form that can be edited safely`;
+  if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file, detail });
+  return edit;
+}
 
 /** Offset of the same item's box in a newer text; null unless exactly one item of the same gate has the same words. */
 function findAgain(ports: LensPorts, before: EpicFile, item: ChecklistItem, text: string): number | null {

@@ -7,6 +7,8 @@ export const COMMANDS = {
   addTicketToEpic: 'outcomeLens.addTicketToEpic',
   openEpic: 'outcomeLens.openEpic',
   nextStage: 'outcomeLens.nextStage',
+  recordMeasurement: 'outcomeLens.recordMeasurement',
+  reviewOutcome: 'outcomeLens.reviewOutcome',
   pinTicket: 'outcomeLens.pinTicket',
   unpinTicket: 'outcomeLens.unpinTicket',
   notThisTicket: 'outcomeLens.notThisTicket',

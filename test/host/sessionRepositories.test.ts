@@ -37,7 +37,16 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     pin: unused,
     unpin: unused,
     ignore: unused,
-    writer: { propose: unused, draft: unused, tick: unused, moveTo: unused, addTicket: unused },
+    writer: {
+      propose: unused,
+      draft: unused,
+      tick: unused,
+      moveTo: unused,
+      measure: unused,
+      review: unused,
+      moveUnder: unused,
+      addTicket: unused,
+    },
     invalidate: (change = 'git') => forgotten.push(change),
   };
 }

@@ -1,5 +1,6 @@
 import type { EpicFile, EpicOrigin, TeamFile, ValueTree } from '../epic.ts';
 import type { FocusMetric } from '../flow/focus.ts';
+import type { Measurement, Verdict } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 import type { TextEdit } from '../textRange.ts';
 
@@ -21,8 +22,21 @@ export interface EpicsPort {
   addTicket(text: string, ticket: string): TextEdit | null;
   /** The edit that moves an epic to a stage; null when no plain edit does it. `today` (`YYYY-MM-DD`) is noted as its launch where it goes into review. */
   setStage(text: string, stage: Stage, today: string): TextEdit | null;
+  /** The edit that adds a measured value to a measure, by its place in the list; null when no plain edit does it. */
+  addMeasurement(text: string, measure: number, measurement: Measurement): TextEdit | null;
+  /** The edit that writes down what became of the outcome; null when no plain edit does it. */
+  setActual(text: string, actual: WrittenActual): TextEdit | null;
+  /** The edit that puts the epic under a key result; null when no plain edit does it. */
+  setKeyResult(text: string, keyResult: string): TextEdit | null;
   /** The edit that pins these metrics in a team file; null when no plain edit does it. */
   setFocus(text: string, metrics: readonly FocusMetric[]): TextEdit | null;
+}
+
+/** What became of an outcome, as a team writes it down. `on` is `YYYY-MM-DD`; the note may be ''. */
+export interface WrittenActual {
+  readonly verdict: Verdict;
+  readonly on: string;
+  readonly note: string;
 }
 
 export interface EpicSource {

@@ -1,13 +1,10 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import type { RepositoryLens } from '../../lens/outcomeLens.ts';
-import { ProblemError } from '../../model/problem.ts';
 import type { EpicFile } from '../../model/epic.ts';
 import type { Readiness } from '../../model/ready.ts';
 import { STAGES, stageAfter, type Stage } from '../../model/stage.ts';
 import { stageLabel, stateLabel } from '../../wording/ready.ts';
-import { writeThrough } from '../writeThrough.ts';
 import type { Command } from './context.ts';
+import { applyToEpic, epicToEdit } from './epicToEdit.ts';
 import { showFile } from './showFile.ts';
 
 type Choice = vscode.QuickPickItem & {
@@ -22,9 +19,7 @@ type Choice = vscode.QuickPickItem & {
  */
 export const nextStage: Command = async ({ session }, wanted) => {
   const lens = await session.repository();
-  const file = await epicAsked(lens, typeof wanted === 'string' ? wanted : null);
-  if (file.origin === 'main')
-    throw new ProblemError({ code: 'epic/not-found', detail: `${path.posix.basename(file.path)} on this branch` });
+  const file = await epicToEdit(lens, wanted);
   const ready = (await lens.ready({ epic: file.path, gate: null, strict: false })).value;
   const picked = await vscode.window.showQuickPick<Choice>(choicesOf(file, ready), {
     title: `${file.epic?.key ?? file.path}: ${stageNow(file)}`,
@@ -32,19 +27,8 @@ export const nextStage: Command = async ({ session }, wanted) => {
   });
   if (picked?.range !== undefined) await showFile(lens.root, file.path, picked.range);
   if (picked?.stage === undefined) return;
-  const { text, edit } = await lens.writer.moveTo(file.path, picked.stage);
-  if (edit !== null) await writeThrough(path.join(lens.root, file.path), file.path, text, edit);
-  await session.refresh('files');
+  await applyToEpic(session, lens, file, await lens.writer.moveTo(file.path, picked.stage));
 };
-
-async function epicAsked(lens: RepositoryLens, wanted: string | null): Promise<EpicFile> {
-  const file =
-    wanted === null
-      ? (await lens.why()).value?.epic
-      : (await lens.outcomes()).epics.find(({ path: known }) => known === wanted);
-  if (file == null) throw new ProblemError({ code: 'epic/not-found', detail: wanted ?? 'An epic for this branch' });
-  return file;
-}
 
 function stageNow({ epic }: EpicFile): string {
   return epic?.stage == null ? 'no stage yet' : `in ${stageLabel(epic.stage)}`;

@@ -11,6 +11,8 @@ import { openEpic } from './openEpic.ts';
 import { openEvidence } from './openEvidence.ts';
 import { openItem } from './openItem.ts';
 import { pinTicket } from './pinTicket.ts';
+import { recordMeasurement } from './recordMeasurement.ts';
+import { reviewOutcome } from './reviewOutcome.ts';
 import { writeOutcome } from './writeOutcome.ts';
 
 const focus =
@@ -26,6 +28,8 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   [COMMANDS.addTicketToEpic]: ['add the ticket to an epic', addTicketToEpic],
   [COMMANDS.openEpic]: ['open the epic file', openEpic],
   [COMMANDS.nextStage]: ['move the epic to its next stage', nextStage],
+  [COMMANDS.recordMeasurement]: ['record the measurement', recordMeasurement],
+  [COMMANDS.reviewOutcome]: ['review the outcome', reviewOutcome],
   [COMMANDS.pinTicket]: ['pin the ticket', pinTicket],
   [COMMANDS.unpinTicket]: [
     'unpin the ticket',

@@ -4,16 +4,11 @@ import { hasAnticipatedOutcome, type Measure, type Outcome } from '../../model/o
 import type { ReadyAnswer } from '../../model/ready.ts';
 import type { EpicCard, GateView, MeasureView } from '../../protocol/outcomeProtocol.ts';
 import { dayLabel, numberLabel, relativeDay } from '../../wording/dates.ts';
+import { VERDICT_TEXT } from '../../wording/outcome.ts';
 import { gateSummary, stageLabel } from '../../wording/ready.ts';
 
 const EPIC_TYPES = { feature: 'Feature', defect: 'Defect', risk: 'Risk', debt: 'Debt' } as const;
 const BENEFITS = { customer: 'Customer', business: 'Business', platform: 'Platform' } as const;
-const VERDICTS = {
-  achieved: 'Achieved',
-  partly: 'Partly achieved',
-  not: 'Not achieved',
-  unknown: 'Not known',
-} as const;
 /** Days after launch on which an outcome is looked at, unless the epic says otherwise. */
 const REVIEW_DAYS = [30, 60, 90];
 
@@ -88,7 +83,7 @@ function actual(outcome: Outcome | null): string {
   const result = outcome?.actual ?? null;
   if (result === null) return '';
   const on = result.on === null ? '' : ` on ${dayLabel(result.on)}`;
-  return `${VERDICTS[result.verdict]}${on}${result.note === null ? '' : `: ${result.note}`}`;
+  return `${VERDICT_TEXT[result.verdict].label}${on}${result.note === null ? '' : `: ${result.note}`}`;
 }
 
 function gateViews(ready: ReadyAnswer): GateView[] {
