@@ -91,6 +91,14 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     return answer;
   }
 
+  async function ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer> {
+    const [{ facts, savedRules: rules, outcomes }, why] = await Promise.all([snapshot.get(), whyAnswer.get()]);
+    // Half a word in an epic file changes nothing that git is asked.
+    if (filesChanged && !outcomes.epics.some(({ unsaved }) => unsaved)) git.forgetFiles();
+    filesChanged = false;
+    return readyLens({ request, facts, rules, outcomes, why }, signal);
+  }
+
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
@@ -118,13 +126,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     whyOfTicket: async (key, signal) =>
       whyOfTicket(key, (await unlessAborted(snapshot.get(), signal)).outcomes, ports.now()),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
-    ready: async (request, signal) => {
-      const [{ facts, savedRules: rules, outcomes }, why] = await Promise.all([snapshot.get(), whyAnswer.get()]);
-      // Half a word in an epic file changes nothing that git is asked.
-      if (filesChanged && !outcomes.epics.some(({ unsaved }) => unsaved)) git.forgetFiles();
-      filesChanged = false;
-      return readyLens({ request, facts, rules, outcomes, why }, signal);
-    },
+    ready,
     flow,
     flowAhead: async (request, signal) => {
       const { part, context } = await flowOf(request);

@@ -1,6 +1,8 @@
+import { reviewDays } from '../../answers/learn/reviewDays.ts';
 import { daysBetween } from '../../model/calendarDay.ts';
 import type { EpicFile } from '../../model/epic.ts';
 import { hasAnticipatedOutcome, type Measure, type Outcome } from '../../model/outcome.ts';
+import type { ReviewDays } from '../../model/reviewDays.ts';
 import type { ReadyAnswer } from '../../model/ready.ts';
 import type { EpicCard, GateView, MeasureView } from '../../protocol/outcomeProtocol.ts';
 import { dayLabel, numberLabel, relativeDay } from '../../wording/dates.ts';
@@ -9,8 +11,6 @@ import { gateSummary, stageLabel } from '../../wording/ready.ts';
 
 const EPIC_TYPES = { feature: 'Feature', defect: 'Defect', risk: 'Risk', debt: 'Debt' } as const;
 const BENEFITS = { customer: 'Customer', business: 'Business', platform: 'Platform' } as const;
-/** Days after launch on which an outcome is looked at, unless the epic says otherwise. */
-const REVIEW_DAYS = [30, 60, 90];
 
 /** The epic as the Outcome view shows it; null when nothing of the file could be read. */
 export function epicCard(file: EpicFile, ready: ReadyAnswer, today: string): EpicCard | null {
@@ -32,7 +32,7 @@ export function epicCard(file: EpicFile, ready: ReadyAnswer, today: string): Epi
     nonGoals: [...epic.nonGoals],
     decisions: [...epic.decisions],
     openQuestions: [...epic.openQuestions],
-    nextReview: nextReview(outcome, epic.launched, today),
+    nextReview: reviewText(reviewDays(epic, today), today),
     actual: actual(outcome),
     gates: gateViews(ready),
     open: { id: 'openEpic', label: 'Open Epic File', argument: file.path },
@@ -68,15 +68,9 @@ function measureView(measure: Measure): MeasureView {
   };
 }
 
-function nextReview(outcome: Outcome | null, launched: string | null, today: string): string {
-  const written = outcome?.reviews ?? [];
-  const days = written.length > 0 || launched === null ? written : REVIEW_DAYS.map(days => addDays(launched, days));
-  const next = [...days].sort().find(day => day >= today);
-  return next === undefined ? '' : `Next review: ${dayLabel(next)} (${relativeDay(next, today)})`;
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+function reviewText({ due, next }: ReviewDays, today: string): string {
+  if (due !== null) return `Review due: ${dayLabel(due)} (${relativeDay(due, today)}); nothing was written down since`;
+  return next === null ? '' : `Next review: ${dayLabel(next)} (${relativeDay(next, today)})`;
 }
 
 function actual(outcome: Outcome | null): string {
