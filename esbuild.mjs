@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 const lazyParts = {
   compose: 'src/vscode/compose.ts',
   flow: 'src/lens/flowLens.ts',
+  linter: 'src/lens/lint/lintLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
 };
 

@@ -4,6 +4,7 @@ import { registerCommands } from './vscode/commands/registerCommands.ts';
 import { registerContextKeys } from './vscode/contextKeys.ts';
 import { createDisposables, type Disposable } from './vscode/disposables.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
+import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
 import { COMMANDS } from './vscode/ids.ts';
@@ -67,6 +68,7 @@ function start(
   owned.register(registerOutcomeView(session, errors, extensionUri));
   owned.register(registerReadinessTree(session, ticker, errors));
   owned.register(registerEpicDiagnostics(session));
+  owned.register(registerLintDiagnostics(session, errors, extensionUri));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

@@ -72,8 +72,11 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     throw new UsageError('--branch and --ticket exclude each other');
   if (values.weeks !== undefined && values.since !== undefined)
     throw new UsageError('--weeks and --since exclude each other');
-  if (values.until !== undefined && (values.since ?? '9999') > values.until)
-    throw new UsageError('--until needs --since, and not before it');
+  const [since, until] = [day('since', values.since), day('until', values.until)];
+  if (until !== null && since === null)
+    throw new UsageError('--until says where a stretch ends; --since must say where it begins');
+  if (until !== null && since !== null && until < since)
+    throw new UsageError(`--until ${until} lies before --since ${since}`);
   return {
     command: wanted,
     repository: values.repository ?? '.',
@@ -84,8 +87,8 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     epic: argument ?? null,
     gate: values.gate ?? null,
     strict: values.strict ?? false,
-    since: day('since', values.since),
-    until: day('until', values.until),
+    since,
+    until,
     weeks: weeks(values.weeks),
     type: values.type ?? null,
     solo: values.solo ?? false,

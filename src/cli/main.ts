@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { diskFiles } from '../epics/diskFiles.ts';
 import { createEpics } from '../epics/openEpics.ts';
@@ -7,6 +8,7 @@ import { CancelledError, ProblemError } from '../model/problem.ts';
 import { problemLine } from '../wording/problems.ts';
 import { parseArguments, UsageError, type CliOptions } from './args.ts';
 import { cacheStore } from './cacheStore.ts';
+import { outliveReader } from './outliveReader.ts';
 import { flowCommand } from './flow.ts';
 import { HELP } from './help.ts';
 import { plain } from './print/plain.ts';
@@ -42,7 +44,10 @@ async function answer(options: CliOptions, command: CliCommand): Promise<CliResu
     now: () => Date.now() / 1000,
     outcomesFolder: () => options.folder,
   });
-  const repository = await lens.open(path.resolve(options.repository), interrupted.signal);
+  const folder = path.resolve(options.repository);
+  // With a separator at its end a path leads to a folder, or nowhere.
+  if (!existsSync(folder + path.sep)) throw new UsageError(`there is no folder "${options.repository}"`);
+  const repository = await lens.open(folder, interrupted.signal);
   return command({
     repository,
     options,
@@ -53,7 +58,7 @@ async function answer(options: CliOptions, command: CliCommand): Promise<CliResu
 }
 
 function say(text: string, exit: number): number {
-  process.stdout.write(`${text}\n`);
+  if (text !== '') process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   return exit;
 }
 
@@ -68,6 +73,8 @@ function failed(error: unknown): number {
   process.stderr.write(`outcome-lens: ${plain(text)}\n`);
   return 2;
 }
+
+for (const stream of [process.stdout, process.stderr]) outliveReader(stream, error => process.exit(failed(error)));
 
 main(process.argv.slice(2)).then(
   exit => (process.exitCode = exit),

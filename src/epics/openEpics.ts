@@ -4,6 +4,7 @@ import { setFocus } from './editTeam.ts';
 import { epicFileName } from './epicFileName.ts';
 import { addMeasurement, setActual, setKeyResult } from './editOutcome.ts';
 import { setStage } from './editStage.ts';
+import { lintFix } from './lintFixes.ts';
 import { parseEpic } from './parseEpic.ts';
 import { parseTeam } from './parseTeam.ts';
 import { parseValueTree } from './parseValueTree.ts';
@@ -13,6 +14,6 @@ import { newEpic } from './template.ts';
 export function createEpics(): EpicsPort {
   return {
     ...{ parseEpic, parseValueTree, parseTeam, newEpic, fileName: epicFileName },
-    ...{ tick, addTicket, setStage, addMeasurement, setActual, setKeyResult, setFocus },
+    ...{ tick, addTicket, setStage, addMeasurement, setActual, setKeyResult, setFocus, lintFix },
   };
 }

@@ -28,6 +28,7 @@ export function parseTeam(path: string, text: string | null): TeamFile {
     evidenceRequired: Object.entries(data?.gates ?? {})
       .filter(([, gate]) => gate.evidence === 'required')
       .map(([name]) => name),
+    lintOff: data?.lint?.off ?? [],
     paths: data?.paths ?? [],
     releases: { tags: data?.releases?.tags ?? null, hotfix: data?.releases?.hotfix ?? null },
     interventions: (data?.interventions ?? []).map(({ on, label }) => ({ on, label })),

@@ -44,6 +44,24 @@ export function figureMarkdown(figure: Figure, { level, picture, withMethod }: M
   return parts.join('\n\n');
 }
 
+/** The same in a few lines: what it says, key figures, its picture or else its table, and all notes in one line. */
+export function figureInBrief(figure: Figure, { level, picture }: Pick<MarkdownOptions, 'level' | 'picture'>): string {
+  const { title, headline, withheld, values, table, notes } = figure;
+  const known = values.flatMap(({ label, value, unit, n }) =>
+    value === null ? [] : [`${label}: ${valueLabel(value, unit)} (n = ${n})`],
+  );
+  const parts = [
+    `${'#'.repeat(level)} ${escaped(title)}`,
+    escaped(headline),
+    escaped(withheld),
+    escaped(known.join(' · ')),
+    picture === null ? '' : `![${escaped(title)}](${picture})`,
+    picture === null && table !== null && table.rows.length > 0 ? tableMarkdown(table) : '',
+    escaped(notes.join(' ')),
+  ];
+  return parts.filter(part => part !== '').join('\n\n');
+}
+
 /** A series or a histogram in one line of text; '' for other charts. */
 export function chartLine(chart: Chart): string {
   if (chart.kind === 'series') return sparkline(chart.points.map(({ value }) => value));

@@ -1,5 +1,5 @@
 import type { Try } from '../model/epic.ts';
-import { FIGURE_GROUPS, type Figure, type FigureGroup } from '../model/flow/figure.ts';
+import { FIGURE_GROUPS, type Figure } from '../model/flow/figure.ts';
 import type { FlowAnswer } from '../model/flow/flow.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import { dayLabel } from '../wording/dates.ts';
@@ -8,15 +8,22 @@ import { FIGURE_GROUP_TITLES } from '../wording/figures/figure.ts';
 import { figuresOf } from '../wording/figures/figures.ts';
 import { flowNotices, windowLabel } from '../wording/flow.ts';
 import { FOCUS_TEXT } from '../wording/focus.ts';
-import { ASKED_QUESTIONS, READING_RULES } from '../wording/retrospective.ts';
-import { escaped, figureMarkdown } from './markdown.ts';
+import { ASKED_QUESTIONS, FLOOR_RULE, NO_CHANGE, NO_FOCUS, READING_RULES } from '../wording/retrospective.ts';
+import { scopeNote } from '../wording/scope.ts';
+import { changesOf, type Change } from './changes.ts';
+import { escaped, figureInBrief } from './markdown.ts';
 import { untold, untoldLine } from './untold.ts';
+
+/** Questions from figures that a team gets through in an hour, beside those that only it can answer. */
+const MOST_PROMPTS = 7;
 
 export interface Retrospective {
   /** `2026-11`. */
   readonly month: string;
   readonly team: string | null;
   readonly windowLabel: string;
+  /** What the type and the team leave out; '' for neither. */
+  readonly scope: string;
   readonly notices: readonly string[];
   readonly quality: readonly { readonly label: string; readonly count: number; readonly of: number }[];
   readonly figures: readonly Figure[];
@@ -32,6 +39,7 @@ export function retrospectiveOf(answer: Extract<FlowAnswer, { state: 'shown' }>)
     month: answer.month,
     team: answer.teamName,
     windowLabel: windowLabel(answer.window),
+    scope: scopeNote(answer),
     notices: flowNotices(answer),
     quality: qualityLines(answer.quality),
     figures: figuresOf(answer),
@@ -40,49 +48,89 @@ export function retrospectiveOf(answer: Extract<FlowAnswer, { state: 'shown' }>)
   };
 }
 
-/** The document that a team fills in together: what the figures rest on, the figures, the questions, room for what to try. */
+/**
+ * The document that a team fills in together. What fits in an hour comes first: the focus, what changed, questions, room for
+ * what to try. All other figures follow in brief, to look things up.
+ */
 export function retrospectiveMarkdown(about: Retrospective): string {
   const { figures } = about;
   const pinned = about.focus.flatMap(metric => figures.filter(({ focus }) => focus === metric).slice(0, 1));
-  const rest = figures.filter(figure => !pinned.includes(figure) && figure.withheld === '');
-  const reasons = untold(figures.filter(figure => !pinned.includes(figure)));
+  const changes = changesOf(figures);
   return `${[
     `# Retrospective ${about.month}${about.team === null ? '' : `: ${escaped(about.team)}`}`,
-    about.windowLabel,
+    [about.windowLabel, escaped(about.scope)].filter(text => text !== '').join('. '),
     ...about.notices.map(notice => `> ${escaped(notice)}`),
-    list(READING_RULES),
-    '## What the figures rest on',
-    list(about.quality.map(({ label, count, of }) => `${label}: ${count} of ${of}`)),
-    '## What we tried',
+    '## Focus',
+    ...(pinned.length === 0 ? [NO_FOCUS] : pinned.flatMap(figure => focusParts(figure, about.pictures))),
+    '## What changed',
+    changes.length === 0 ? NO_CHANGE : changes.map(changeLine).join('\n'),
+    '## Questions for the team',
+    questionLines(figures, pinned, changes).join('\n'),
+    '## What we tried, what we try next',
     about.tries.length === 0
       ? 'Nothing is written down in `team.yaml` under `tries`.'
       : about.tries.map(triedLine).join('\n'),
-    ...(pinned.length === 0 ? [] : ['## Focus', ...pinned.flatMap(figure => focusParts(figure, about.pictures))]),
-    ...FIGURE_GROUPS.flatMap(group => groupParts(group, rest, about.pictures)),
-    ...(reasons.length === 0 ? [] : ['## What cannot be told here yet', list(reasons.map(untoldLine))]),
-    '## Questions that only we can answer',
-    ASKED_QUESTIONS.map(({ about: topic, question }) => `- **${topic}.** ${escaped(question)}`).join('\n'),
-    '## What we decide to try',
-    'One or two things, and how we would see that they help. Write them under `tries` in `team.yaml`, and they appear as marked lines next month.',
+    'Next: one or two things, and how we would see that they help. Under `tries` in `team.yaml` they become marked lines.',
     '- \n- ',
-    'Which three to five input metrics do we look at next month?',
-    '- ',
+    '## How to read this',
+    list([...READING_RULES, FLOOR_RULE]),
+    ...appendix(about, pinned),
   ].join('\n\n')}\n`;
 }
 
-function groupParts(group: FigureGroup, figures: readonly Figure[], pictures: Retrospective['pictures']): string[] {
-  const members = figures.filter(figure => figure.group === group);
-  if (members.length === 0) return [];
-  return [`## ${FIGURE_GROUP_TITLES[group]}`, ...members.map(figure => part(figure, pictures))];
+function appendix({ figures, quality, pictures }: Retrospective, pinned: readonly Figure[]): string[] {
+  const rest = figures.filter(figure => !pinned.includes(figure));
+  const reasons = untold(rest);
+  const proxies = [
+    ...new Set(figures.flatMap(({ proxy, withheld }) => (withheld === '' && proxy !== '' ? proxy : []))),
+  ];
+  return [
+    '## All figures',
+    '### What they rest on',
+    list(quality.map(({ label, count, of }) => `${label}: ${count} of ${of}`)),
+    ...(proxies.length === 0 ? [] : ['What stands in for the real thing:', list(proxies)]),
+    ...FIGURE_GROUPS.flatMap(group => {
+      const members = rest.filter(figure => figure.group === group && figure.withheld === '');
+      if (members.length === 0) return [];
+      return [`### ${FIGURE_GROUP_TITLES[group]}`, ...members.map(figure => brief(figure, 4, pictures))];
+    }),
+    ...(reasons.length === 0 ? [] : ['### What cannot be told here yet', list(reasons.map(untoldLine))]),
+  ];
 }
 
+/** Figures that stand out ask first; what is pinned has a question of its own. */
+function questionLines(figures: readonly Figure[], pinned: readonly Figure[], changes: readonly Change[]): string[] {
+  const standsOut = ({ title }: Figure): boolean => changes.some(change => change.title === title);
+  const asking = figures
+    .filter(figure => figure.prompt !== '' && figure.withheld === '' && !pinned.includes(figure))
+    .toSorted((a, b) => Number(standsOut(b)) - Number(standsOut(a)));
+  const different = asking.filter(({ prompt }, at) => asking.findIndex(other => other.prompt === prompt) === at);
+  return [
+    ...different.slice(0, MOST_PROMPTS).map(({ title, prompt }) => question(title, prompt)),
+    ...ASKED_QUESTIONS.map(({ about, question: asked }) => question(about, asked)),
+  ];
+}
+
+function question(about: string, text: string): string {
+  return `- **${escaped(about)}.** ${escaped(text)}`;
+}
+
+/** A pinned figure, the team's question about it, and room for what it answers. */
 function focusParts(figure: Figure, pictures: Retrospective['pictures']): string[] {
   const text = figure.focus === null ? null : FOCUS_TEXT[figure.focus];
-  return [part(figure, pictures), ...(text === null ? [] : [`**To reflect on:** ${escaped(text.reflection)}`])];
+  return [
+    brief(figure, 3, pictures),
+    ...(text === null ? [] : [`**To reflect on:** ${escaped(text.reflection)}`]),
+    'What we see: ',
+  ];
 }
 
-function part(figure: Figure, pictures: Retrospective['pictures']): string {
-  return figureMarkdown(figure, { level: 3, picture: pictures.get(figure.id) ?? null, withMethod: false });
+function brief(figure: Figure, level: number, pictures: Retrospective['pictures']): string {
+  return figureInBrief(figure, { level, picture: pictures.get(figure.id) ?? null });
+}
+
+function changeLine({ title, text }: Change): string {
+  return `- **${escaped(title)}.** ${escaped(text)}`;
 }
 
 function triedLine({ on, text, outcome }: Try): string {

@@ -9,30 +9,44 @@ const FIELDS = 3;
 
 const UNKNOWN = new Set('|?|unknown|anonymous|none|null|undefined|author|no author|(no author)'.split('|'));
 
-/** Services and agents that do not call themselves a bot, with `-`, `_` and `.` read as spaces. */
+/** Services and agents that do not call themselves a bot, with `-`, `_` and `.` read as spaces. Nobody is called so. */
 const SERVICES = new Set(
   (
     'dependabot|dependabot preview|renovate|mend renovate|github actions|web flow|gitlab ci|greenkeeper|snyk|' +
-    'semantic release|release please|release drafter|release|pre commit ci|mergify|imgbot|pyup|scala steward|travis ci|circleci|' +
-    'circle ci|jenkins|teamcity|buildkite|azure pipelines|azure devops|weblate|hosted weblate|crowdin|transifex|allcontributors|' +
-    'codecov|spring builds|spring buildmaster|build|builds|buildmaster|ci|continuous integration|automation|' +
-    'copilot|github copilot|copilot swe agent|claude code|codex|openai codex|chatgpt|cursor|cursor agent|cursoragent|devin ai|' +
-    'devin ai integration|google labs jules|gemini cli|gemini code assist|amazon q developer|aider|openhands|openhands agent|' +
-    'sweep ai|windsurf|codegen sh|coderabbit|coderabbitai|qodo|junie'
+    'semantic release|release please|release drafter|pre commit ci|mergify|imgbot|pyup|scala steward|circleci|' +
+    'circle ci|teamcity|buildkite|azure pipelines|azure devops|weblate|hosted weblate|crowdin|transifex|allcontributors|' +
+    'codecov|spring builds|spring buildmaster|buildmaster|continuous integration|' +
+    'github copilot|copilot swe agent|openai codex|chatgpt|cursor agent|cursoragent|' +
+    'devin ai integration|google labs jules|gemini cli|gemini code assist|amazon q developer|openhands|openhands agent|' +
+    'sweep ai|windsurf|codegen sh|coderabbit|coderabbitai|qodo'
   ).split('|'),
 );
+
+/** Services by their whole name; before an `@` also somebody's surname, given name or both. */
+const NAMESAKES = new Set('jenkins|travis ci|claude code|devin ai|aider|junie'.split('|'));
+
+/** Services by their whole name; before an `@` also a mailbox that people share, initials or a nickname. */
+const ROLES = new Set('release|build|builds|ci|automation|copilot|codex|cursor'.split('|'));
+
+/** Words that are in a machine's name beside what it runs. */
+const MACHINE_WORDS = new Set([
+  ...ROLES,
+  ...'server|agent|pipeline|pipelines|user|system|service|deploy|deployer|deployment|admin|robot'.split('|'),
+]);
 
 /** Services by name only: many people's own address begins with one of these. */
 const FORGES = new Set(['github', 'gitlab']);
 
-/** Agents whose names are people's names too: known by their address, or by their account behind a hidden address. */
+/** Agents whose names are people's names too: known by their address. */
 const AGENT_ADDRESSES = new Set([
   'noreply@anthropic.com',
-  'claude',
   'cursoragent@cursor.com',
   'codex@openai.com',
   'noreply@openai.com',
 ]);
+
+/** An agent's account behind a hidden address, under this very name; elsewhere it is somebody's given name. */
+const NAMED_AGENT = 'claude';
 
 /** More than 80 % of the items, in whole numbers. */
 const DOMINANT = { of: 5, more: 4 };
@@ -55,22 +69,28 @@ export async function readGroupSizes(
   const { authors, humanOf } = await readAuthors(client, root, [...commits], signal);
   const automated = new Set<string>();
   for (const commit of commits) if (authors.get(commit) === 'automated') automated.add(commit);
-  const human = (commit: string) => {
+  const human = (commit: string): Somebody | null => {
     const author = authors.get(commit);
+    if (author === 'unknown') return author;
     return typeof author === 'number' ? humanOf(author) : null;
   };
   return { sets: sets.map(set => groupSize(set, human)), automated };
 }
 
-function groupSize(set: CommitSet, human: (commit: string) => number | null): GroupSize {
+/** A human, or one of those that cannot be told apart. */
+type Somebody = number | 'unknown';
+
+/** All of the unknown count as one when it is asked who has most items, and as nobody when humans are counted. */
+function groupSize(set: CommitSet, human: (commit: string) => Somebody | null): GroupSize {
   const everyone = new Set<number>();
-  const itemsOf = new Map<number, number>();
+  const itemsOf = new Map<Somebody, number>();
   let owned = 0;
   for (const item of set.items) {
-    const humans = item.map(human).filter(found => found !== null);
+    const authors = item.map(human).filter(found => found !== null);
+    const humans = authors.filter(found => found !== 'unknown');
     for (const found of humans) everyone.add(found);
-    const owner = mostFrequent(humans);
-    if (owner === null) continue;
+    const owner = mostFrequent(humans) ?? authors[0];
+    if (owner === undefined) continue;
     owned++;
     itemsOf.set(owner, (itemsOf.get(owner) ?? 0) + 1);
   }
@@ -133,7 +153,8 @@ function createHumans(key: Buffer) {
     const email = normalisedAddress(address);
     const plainName = normalisedName(name);
     if (UNKNOWN.has(email) || UNKNOWN.has(plainName)) return 'unknown';
-    if (isAutomated(email, plainName)) return 'automated';
+    const told = machineOf(email, plainName);
+    if (told !== 'human') return told;
     const identity = joinedTo.push(joinedTo.length) - 1;
     // One space for both: a hidden address is an account's name, and some people's git name is their address.
     for (const part of [email, plainName]) {
@@ -172,13 +193,27 @@ function normalisedName(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function isAutomated(email: string, name: string): boolean {
+/**
+ * Whether an address and a name are a machine's. Where the address alone says so in a word that also stands in people's
+ * addresses, and the name neither agrees nor explains it, nobody can tell.
+ */
+function machineOf(email: string, name: string): 'automated' | 'unknown' | 'human' {
   const account = email.split('@', 1)[0] ?? '';
-  return (
-    AGENT_ADDRESSES.has(email) ||
-    FORGES.has(name) ||
-    [name, account].some(word => saysBot(word) || SERVICES.has(word.replace(/[\s._-]+/g, ' ').trim()))
-  );
+  const [plainAccount, plainName] = [spaced(account), spaced(name)];
+  const isService = [plainAccount, plainName].some(text => SERVICES.has(text));
+  const isNamed = NAMESAKES.has(plainName) || ROLES.has(plainName) || FORGES.has(name);
+  const isAgent = AGENT_ADDRESSES.has(email) || (email === NAMED_AGENT && plainName === NAMED_AGENT);
+  if (isService || isNamed || isAgent || saysBot(account) || saysBot(name)) return 'automated';
+  const isNamesake = NAMESAKES.has(plainAccount) || email === NAMED_AGENT;
+  if (!isNamesake && !ROLES.has(plainAccount)) return 'human';
+  const words = plainName.split(' ');
+  if (words.some(word => MACHINE_WORDS.has(word))) return 'automated';
+  return isNamesake && plainAccount.split(' ').every(word => words.includes(word)) ? 'human' : 'unknown';
+}
+
+/** `github-actions` as `github actions`. */
+function spaced(text: string): string {
+  return text.replace(/[\s._-]+/g, ' ').trim();
 }
 
 /** `bot` as a word of its own: `my-bot`, `test_bot`, `[bot]`; not `robotics` or `bots`. */

@@ -27,6 +27,7 @@ interface Tip {
 }
 
 interface Tips {
+  readonly seen: boolean;
   /** Newest first; of a branch that is the same here and on a remote, the first. */
   readonly open: readonly Tip[];
   /** Hashes of release lines and environments, however old: what they hold is on its way elsewhere. */
@@ -51,7 +52,8 @@ export async function readOpenBranches(
     lastFetch(layout.fetchHeads),
     readSettings(client, root, signal),
   ]);
-  if (tips.open.length === 0) return { branches: [], truncated: false, fetchedAt };
+  const { seen } = tips;
+  if (tips.open.length === 0) return { seen, branches: [], truncated: false, fetchedAt };
   const unlanded = await readUnlanded(client, root, request, tips, signal);
   const own = tips.open.flatMap(({ name, hash }) => {
     const work = ownWork(hash, unlanded.commits, unlanded.whole);
@@ -61,6 +63,7 @@ export async function readOpenBranches(
   const works = shown.map(({ work }) => work);
   const landed = partialClone ? new Set() : await findLanded(client, root, main, works, signal);
   return {
+    seen,
     branches: shown.map(({ name, work }) => ({
       facts: readBranchName(name, rules),
       commits: work.commits,
@@ -79,18 +82,21 @@ async function readTips(
 ): Promise<Tips> {
   const tips = new Map<string, Tip>();
   const lasting = new Set<string>();
+  let seen = false;
   const parse = createSplitter(LINE_FEED, line => {
     const [ref = '', hash = '', at, target] = line.toString('utf8').split('\0');
     const tip = { name: shortBranchName(ref), hash, at: Number(at) };
     const isMain = ref === main.ref || tip.name === main.name;
     const same = `${tip.name} ${hash}`;
     if (target !== '' || isMain) return;
-    if (isLastingLine(tip.name)) lasting.add(hash);
-    else if (tip.at >= since && !tips.has(same)) tips.set(same, tip);
+    const isLasting = isLastingLine(tip.name);
+    if (isLasting) lasting.add(hash);
+    else seen = true;
+    if (!isLasting && tip.at >= since && !tips.has(same)) tips.set(same, tip);
   });
   const below = ['refs/heads', 'refs/remotes'] as const;
   await client.stream(root, { stream: 'refs', format: BRANCH_FORMAT, below }, toTheEnd(parse), signal);
-  return { open: [...tips.values()].sort((a, b) => b.at - a.at), lasting: [...lasting] };
+  return { seen, open: [...tips.values()].sort((a, b) => b.at - a.at), lasting: [...lasting] };
 }
 
 /** Commits that main and the lasting lines lack. `whole`: there are no more of them. */

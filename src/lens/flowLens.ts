@@ -1,10 +1,12 @@
 import { epicSummaries } from '../answers/flow/epicSummaries.ts';
 import type { FlowSource } from '../answers/flow/flowSource.ts';
 import type { WorkItems } from '../answers/flow/items/workItems.ts';
-import { calendarIn } from '../answers/flow/time/calendar.ts';
+import { calendarIn, dayText } from '../answers/flow/time/calendar.ts';
 import { flowWindow, windowTest } from '../answers/flow/time/flowWindow.ts';
+import { evidencePaths } from '../answers/ready/repositoryFacts.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
-import type { OutcomesFolder } from '../model/epic.ts';
+import type { EvidenceLink } from '../model/checklist.ts';
+import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
@@ -39,12 +41,24 @@ export interface FlowLens {
   lookAhead(context: FlowContext, signal: AbortSignal): Promise<void>;
   /** Keeps what was read of the history for the next window or call. Never rejects. */
   save(): Promise<void>;
-  /** Hashes of an item of the last answer on main, newest last, because the person asked for that item; [] when unknown. */
+  /** Hashes of an item of the last answer for a view on main, newest last, because the person asked for that item; [] when unknown. */
   commitsOf(item: string): readonly string[];
 }
 
+export type FlowPorts = Pick<LensPorts, 'files' | 'store' | 'now'>;
+
+/** What flow asks of a repository. */
+export type FlowRepository = Pick<
+  RepositoryPort,
+  'root' | 'history' | 'releaseTags' | 'openBranches' | 'sizes' | 'changedPaths' | 'groupSizes'
+>;
+
+function leadsOut(file: EpicFile, link: EvidenceLink): boolean {
+  return evidencePaths(file, link).length === 0;
+}
+
 /** Flow answers for one repository. */
-export function createFlowLens(ports: LensPorts, repository: RepositoryPort): FlowLens {
+export function createFlowLens(ports: FlowPorts, repository: FlowRepository): FlowLens {
   const workReading = createWorkReading(repository, ports.store);
   const openReading = createOpenReading(repository);
   const sizes = createSizes(repository);
@@ -73,20 +87,27 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
     const work = await workReading.read(asked, onProgress, signal);
     const isInside = windowTest(window, calendar);
     const inWindow = work.items.filter(({ end }) => isInside(end));
+    const opening = openReading.read(asked, work, signal);
     const [owned, open, measured, signals] = await Promise.all([
-      teams.owned(team, request.team !== null, work, signal),
-      openReading.read(asked, work, signal),
+      opening.then(begun => teams.owned(team, request.team !== null, work, begun, signal)),
+      opening,
       sizes.of(inWindow, work, signal),
       readSignals(ports.files, repository.root, team),
     ]);
+    const isTeamExport = request.team !== null && request.use === 'export';
+    const ownedByTeams: ReadonlySet<string>[] = [];
+    for (const { file } of isTeamExport ? outcomes.teams : []) {
+      const part = await teams.owned(file, true, work, open, signal);
+      if (part !== null) ownedByTeams.push(part);
+    }
     const asOf = Math.floor(now / NOW_SECONDS);
-    const parts = [began, work, open, outcomes, JSON.stringify([window, request.team, signals, asOf])];
+    const parts = [began, work, open, outcomes, JSON.stringify([window, request.team, isTeamExport, signals, asOf])];
     const known = sources.find(before => before.parts.every((part, at) => part === parts[at]));
     const source: FlowSource = known?.source ?? {
-      ...{ work, rules, now, team, owned, open, signals },
+      ...{ work, rules, now, team, owned, ownedByTeams, open, signals },
       shallow: facts.shallow,
       teams: outcomes.teams.map(({ id, file }) => ({ id, name: file.team ?? id })),
-      epics: epicSummaries(outcomes),
+      epics: epicSummaries(outcomes, { team, today: dayText(calendar.dayOf(now)), leadsOut }),
       tickets: new Map(),
       sizes: measured,
     };
@@ -101,8 +122,10 @@ export function createFlowLens(ports: LensPorts, repository: RepositoryPort): Fl
     },
     async answer(context, onProgress, signal) {
       const source = await sourceOf(context, onProgress, signal);
-      shown = source.work;
-      return prepared.answer(source, context.request, signal);
+      const answer = await prepared.answer(source, context.request, signal);
+      // Ids of an export are in nobody's list of items.
+      if (context.request.use === 'view') shown = source.work;
+      return answer;
     },
     async lookAhead(context, signal) {
       await prepared.lookAhead(await sourceOf(context, () => undefined, signal), context.request, signal);

@@ -2,15 +2,18 @@ import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
+import type { LintedEpic, LintFix } from '../model/lint.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
 import type { ReadyAnswer } from '../model/ready.ts';
 import { isEpicKey } from '../model/text/ticketKeys.ts';
+import type { TextEdit } from '../model/textRange.ts';
 import type { WhyAnswer } from '../model/why.ts';
 import { createCell } from './cell.ts';
 import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
 import type { FlowContext, FlowLens } from './flowLens.ts';
 import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
+import type { LintLens } from './lint/lintLens.ts';
 import type { LensPorts } from './ports.ts';
 import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
 import { createSnapshots } from './snapshot.ts';
@@ -32,6 +35,10 @@ export interface RepositoryLens {
   whyOfTicket(key: string, signal?: AbortSignal): Promise<WhyAnswer>;
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
   ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer>;
+  /** What is worth a look in the epic files, unsaved texts included. */
+  lint(signal?: AbortSignal): Promise<readonly LintedEpic[]>;
+  /** The edit of a finding's quick fix; null when no plain edit of `text` does it. */
+  lintFix(text: string, fix: LintFix): TextEdit | null;
   flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
   /**
    * Makes ready, while the person looks at the answer, what its other work types show, so that they are shown at once when
@@ -76,6 +83,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   let filesChanged = false;
   const whyAnswer = createCell(async () => answerWhy(ports, git, await snapshot.get()));
   let flowPart: Promise<FlowLens> | null = null;
+  let lintPart: Promise<LintLens> | null = null;
 
   async function flowOf(request: FlowRequest): Promise<{ readonly part: FlowLens; readonly context: FlowContext }> {
     flowPart ??= import('./flowLens.ts').then(part => part.createFlowLens(ports, git));
@@ -91,12 +99,13 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     return answer;
   }
 
-  async function ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer> {
+  /** What answers about the items of epic files begin with. */
+  async function itemsContext() {
     const [{ facts, savedRules: rules, outcomes }, why] = await Promise.all([snapshot.get(), whyAnswer.get()]);
     // Half a word in an epic file changes nothing that git is asked.
     if (filesChanged && !outcomes.epics.some(({ unsaved }) => unsaved)) git.forgetFiles();
     filesChanged = false;
-    return readyLens({ request, facts, rules, outcomes, why }, signal);
+    return { facts, rules, outcomes, why };
   }
 
   function invalidate(change: Change = 'git'): void {
@@ -126,7 +135,12 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     whyOfTicket: async (key, signal) =>
       whyOfTicket(key, (await unlessAborted(snapshot.get(), signal)).outcomes, ports.now()),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
-    ready,
+    ready: async (request, signal) => readyLens({ request, ...(await itemsContext()) }, signal),
+    lint: async signal => {
+      lintPart ??= import('./lint/lintLens.ts').then(part => part.createLintLens(ports, git));
+      return (await lintPart)(await itemsContext(), signal);
+    },
+    lintFix: ports.epics.lintFix,
     flow,
     flowAhead: async (request, signal) => {
       const { part, context } = await flowOf(request);

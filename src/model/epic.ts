@@ -1,5 +1,6 @@
 import type { Gate } from './checklist.ts';
 import type { FocusMetric } from './flow/focus.ts';
+import type { LintRule } from './lint.ts';
 import type { Outcome } from './outcome.ts';
 import type { Problem } from './problem.ts';
 import type { Stage } from './stage.ts';
@@ -88,6 +89,8 @@ export interface TeamFile {
   /** Names of the tracker's statuses by what they mean, as written. */
   readonly statuses: StatusWords;
   readonly evidenceRequired: readonly string[];
+  /** Rules of the linter that this team does not want. */
+  readonly lintOff: readonly LintRule[];
   /** Globs of what this team owns; empty: everything. */
   readonly paths: readonly string[];
   /** Globs of release tags and, of those, of the ones that mend a release; null: the built-in rules. */

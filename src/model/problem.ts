@@ -26,8 +26,10 @@ export type ProblemCode =
   | 'epic/duplicate-key'
   | 'epic/not-found'
   | 'team/not-found'
+  | 'team/no-scope'
   | 'team/not-written'
-  | 'ticket/invalid-key';
+  | 'ticket/invalid-key'
+  | 'window/future';
 
 /** An expected failure as a value: what, where, and the detail that helps to mend it. */
 export interface Problem {
@@ -39,6 +41,8 @@ export interface Problem {
   readonly line?: number;
   /** The parser's or git's own words, already free of people's names. */
   readonly detail?: string;
+  /** Names that would have been known. */
+  readonly known?: readonly string[];
 }
 
 /**

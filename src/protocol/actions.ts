@@ -11,6 +11,7 @@ export const ACTION_IDS = [
   'openEpic',
   'openValueTree',
   'openInsights',
+  'exportRetrospective',
   'openFolder',
   'manageTrust',
   'openSettings',

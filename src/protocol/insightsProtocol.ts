@@ -92,6 +92,10 @@ const shownSchema = z.object({
   types: z.array(z.object({ type: workType, label: z.string() })),
   /** Empty where the repository has one team. */
   teams: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** What the type and the team leave out; '' for neither. */
+  scope: z.string(),
+  /** Why no file can be made of it; '' where it can. */
+  exportRefused: z.string(),
   /** What a reader must know before the figures: a solo repository, a shallow clone. */
   notices: z.array(z.string()),
   quality: z.array(qualityLineSchema),

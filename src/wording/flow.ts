@@ -2,6 +2,8 @@ import type { FlowAnswer, FlowItem, FlowWindow } from '../model/flow/flow.ts';
 import type { ItemFlag, ItemRule, WorkType } from '../model/work.ts';
 import { dayLabel } from './dates.ts';
 import { shallowNotice, squashNotice } from './figures/dataQuality.ts';
+import { lastDay } from './figures/exported.ts';
+import { countLabel } from './figures/places.ts';
 
 const TYPES: Readonly<Record<WorkType, string>> = {
   feature: 'Feature',
@@ -18,14 +20,32 @@ export function workTypeLabel(type: WorkType): string {
 
 /** "18 May to 15 Nov 2026, 26 weeks": first and last day, both inclusive. */
 export function windowLabel(window: FlowWindow): string {
-  const last = new Date(Date.parse(`${window.to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return `${dayLabel(window.from)} to ${dayLabel(last)}, ${window.weeks} weeks`;
+  return `${dayLabel(window.from)} to ${dayLabel(lastDay(window))}, ${window.weeks} weeks`;
 }
+
+const NONE_OF_TYPE: Readonly<Record<WorkType, string>> = {
+  feature: 'No feature landed in this window',
+  defect: 'No defect landed in this window',
+  risk: 'No work of the type Risk landed in this window',
+  debt: 'No work of the type Debt landed in this window',
+  other: 'No work of the type Other landed in this window',
+  unknown: 'No work of unknown type landed in this window',
+};
 
 /** Why nothing is shown, and what would help. */
 export function declinedText(answer: FlowAnswer & { state: 'withheld' | 'noItems' }): { title: string; text: string } {
   if (answer.state === 'noItems') {
     const latest = answer.latest === null ? '' : `The last work landed on ${dayLabel(answer.latest)}. `;
+    if (answer.isBeyondClone)
+      return {
+        title: 'This clone holds too little',
+        text: `It is a shallow clone, and what it knows begins after these weeks do. ${latest}Run git fetch --unshallow for the whole history.`,
+      };
+    if (answer.ofType !== null)
+      return {
+        title: NONE_OF_TYPE[answer.ofType.type],
+        text: `${countLabel(answer.ofType.items, 'item')} of other types landed. The type is told by epic files, commit conventions, branches and words; what nothing tells is of unknown type.`,
+      };
     return {
       title: 'Nothing landed in this window',
       text: `${latest}Try a longer window; the running week never counts.`,

@@ -131,9 +131,14 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${detail ?? file ?? 'The epic'} was not found in the outcomes folder.`,
     action: null,
   }),
-  'team/not-found': ({ detail }) => ({
+  'team/not-found': ({ detail, known = [] }) => ({
     title: 'There is no such team',
-    text: `No file ${detail === undefined ? '' : `teams/${detail}.yaml `}was found in the folder of the epic files.`,
+    text: `No file ${detail === undefined ? '' : `teams/${detail}.yaml `}was found in the folder of the epic files.${known.length === 0 ? '' : ` Known are: ${known.join(', ')}.`}`,
+    action: null,
+  }),
+  'team/no-scope': ({ detail }) => ({
+    title: 'Nothing tells what is this team’s',
+    text: `${detail === undefined ? 'Its file' : `The file teams/${detail}.yaml`} names neither paths nor ticketKeys, so everything here would count as the team’s. Add one of them.`,
     action: null,
   }),
   'team/not-written': ({ file }) => ({
@@ -144,6 +149,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'ticket/invalid-key': ({ detail }) => ({
     title: 'Not a key',
     text: `"${detail ?? ''}" is no ticket or epic key. Keys look like PAY-101 or #123.`,
+    action: null,
+  }),
+  'window/future': ({ detail }) => ({
+    title: 'That is in the future',
+    text: `Nothing has landed yet ${detail === undefined ? 'in these weeks' : `since ${detail}`}. Ask from an earlier day.`,
     action: null,
   }),
 };

@@ -26,3 +26,14 @@ export const READING_RULES: readonly string[] = [
   'This team is compared with its own past only. No figure here is a target, and none belongs in anybody’s review.',
   'Within its usual limits a figure that moves has not changed.',
 ];
+
+/** Why a number here may be another one than on the screen. */
+export const FLOOR_RULE =
+  'A file needs five people behind every figure and the screen three, so some numbers are hidden here, or others than on the screen.';
+
+/** What to do where nothing is pinned. */
+export const NO_FOCUS =
+  'Nothing is pinned yet. Pin up to five inputs from a figure’s menu in Insights (“Pin to Focus”), or name them under `focus` in `team.yaml`, and they stand here with a question each.';
+
+/** Where no series departs from its past. */
+export const NO_CHANGE = 'Nothing stands out: no series leaves what this team’s own past leads to expect.';

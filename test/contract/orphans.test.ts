@@ -6,6 +6,7 @@ const ENTRIES = [
   'src/extension.ts',
   'src/vscode/compose.ts',
   'src/lens/flowLens.ts',
+  'src/lens/lint/lintLens.ts',
   'src/vscode/webviews/insightsReading.ts',
   'src/cli/main.ts',
   'webview/outcome/main.ts',

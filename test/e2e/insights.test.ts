@@ -138,11 +138,14 @@ describe('what can be done with the figures', () => {
     await choose('cycleTime', 'Save as CSV…');
     const { page } = vscode();
     const name = page.locator('.quick-input-widget input[type="text"]');
-    await waitFor('the dialog proposes a name', async () => (await name.inputValue()).endsWith('cycleTime.csv'));
+    const saved = await waitFor('the dialog proposes a name', async () => {
+      const proposed = path.basename(await name.inputValue());
+      return /-cycleTime-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d\.csv$/.test(proposed) ? proposed : undefined;
+    });
     await page.keyboard.press('Enter');
-    await waitFor('the file is there', () => Promise.resolve(existsSync(file('cycleTime.csv'))));
+    await waitFor('the file is there', () => Promise.resolve(existsSync(file(saved))));
     const csv = await waitFor('it has lines', async () => {
-      const text = await readFile(file('cycleTime.csv'), 'utf8');
+      const text = await readFile(file(saved), 'utf8');
       return text.includes('\n') ? text : undefined;
     });
     assert.match(csv, /^Calendar days/m);

@@ -45,10 +45,15 @@ export async function middleware(repository: RepositoryPort, commit: string): Pr
     },
     { what: 'cycle time, least, s', value: Math.min(...seconds), reference: 31 },
     { what: 'cycle time, most, s', value: Math.max(...seconds), reference: 4_171_760 },
-    { what: 'commits P50/85', value: join(batch.commits.percentiles.map(one => one.value)), reference: '2/6', absent },
+    {
+      what: 'commits P50/85',
+      value: join((batch.commits?.percentiles ?? []).map(one => one.value)),
+      reference: '2/6',
+      absent,
+    },
     { what: 'files P50/85', value: join(batch.files.percentiles.map(one => one.value)), reference: '2/7', absent },
-    { what: 'lines P50', value: batch.lines.percentiles[0]?.value ?? null, reference: 36, tolerance: 0.02, absent },
-    { what: 'lines P85', value: batch.lines.percentiles[1]?.value ?? null, reference: 290, tolerance: 0.02, absent },
+    { what: 'lines P50', value: batch.lines?.percentiles[0]?.value ?? null, reference: 36, tolerance: 0.02, absent },
+    { what: 'lines P85', value: batch.lines?.percentiles[1]?.value ?? null, reference: 290, tolerance: 0.02, absent },
     {
       what: 'integration wait P50/85, s',
       value: join(wait.percentiles.slice(0, 2).map(one => one.seconds)),

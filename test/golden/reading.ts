@@ -60,7 +60,7 @@ export async function readAt(repository: RepositoryPort, tip: string): Promise<R
       return flowScope(
         {
           ...{ ...common, team, sizes, work: { ...work, items: human } },
-          ...{ owned: null, teams: [], epics: [], open: null, signals: [] },
+          ...{ owned: null, ownedByTeams: [], teams: [], epics: [], open: null, signals: [] },
         },
         { window: { since: since ?? '', until: until ?? '' }, type: null, team: null, use: 'view', solo: false },
       ).input;

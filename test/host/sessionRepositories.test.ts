@@ -30,6 +30,8 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     whyOfTicket: unused,
     outcomes: unused,
     ready: unused,
+    lint: unused,
+    lintFix: () => null,
     flow: unused,
     flowAhead: unused,
     flowCommits: unused,

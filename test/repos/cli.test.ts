@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { flowJsonSchema } from '../../src/cli/output/flowJson.ts';
@@ -98,6 +98,24 @@ describe('outcome-lens on the command line', () => {
     const nowhere = await outcomeLens(temporaryFolder(), 'why');
     assert.equal(nowhere.exit, 2);
     assert.match(nowhere.stderr, /No git repository here/);
+    const gone = await outcomeLens(dir, 'flow', '-C', path.join(dir, 'gone'));
+    assert.equal(gone.exit, 2);
+    assert.match(gone.stderr, /there is no folder ".*gone"/);
+  });
+
+  it('ends quietly, with the code of its answer, when nobody reads on', async () => {
+    const { dir } = shop('- [ ]');
+    const ended = await new Promise<Ended>(resolve => {
+      const child = spawn('node', [path.join(ROOT, 'dist', 'cli.cjs'), 'ready', '--json'], {
+        cwd: dir,
+        env: testEnvironment(),
+      });
+      let stderr = '';
+      child.stdout.destroy();
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+      child.on('close', exit => resolve({ exit: exit ?? -1, stdout: '', stderr }));
+    });
+    assert.deepEqual(ended, { exit: 1, stdout: '', stderr: '' });
   });
 
   it('names file and line of what it could not read, and answers with the rest', async () => {
@@ -179,6 +197,10 @@ describe('outcome-lens on the command line', () => {
     assert.deepEqual([document.shown, document.figures, document.quality], [false, [], []]);
     const solo = await outcomeLens(repo.dir, 'flow', '--solo');
     assert.equal(solo.exit, 1, 'a pipe is no terminal, so --solo shows nothing');
+    assert.match(solo.stderr, /^--solo does nothing here/);
+    const csv = await outcomeLens(repo.dir, 'flow', '--figure', 'throughput', '--format', 'csv');
+    assert.deepEqual([csv.exit, csv.stdout], [1, '']);
+    assert.match(csv.stderr, /^Fewer than 5 people/);
   });
 
   it('explains itself', async () => {

@@ -114,6 +114,19 @@ describe('the identity gate', () => {
     assert.equal(await dominated([a1], [a2], [r1], [r2]), true, 'items of bots do not dilute');
   });
 
+  it('takes all that nobody can be told from for one who may dominate, and for nobody when it counts', async () => {
+    const repo = makeRepo();
+    const nobody = commitsOf(repo, ...Array<Person>(13).fill(person('unknown', 'unknown')));
+    const people = commitsOf(repo, ADA, BEN, CLEO);
+    assert.deepEqual(await sizeOf(repo, [...nobody, ...people]), { band: '3-4', dominated: true });
+    assert.deepEqual(await sizeOf(repo, [...nobody.slice(0, 12), ...people]), { band: '3-4', dominated: false });
+    assert.deepEqual(await sizeOf(repo, nobody), { band: '0', dominated: true });
+    const opened = await git.open(repo.dir);
+    const beside = people.map((commit, at) => [nobody[at] ?? '', nobody[at + 3] ?? '', commit]);
+    const { sets } = await opened.groupSizes([{ items: beside }]);
+    assert.deepEqual(sets, [{ band: '3-4', dominated: false }], 'whoever is known owns the item');
+  });
+
   it('does not count commits that are not here, and asks for nothing when there is nothing to ask', async () => {
     const repo = makeRepo();
     const [hash] = commitsOf(repo, ADA, BEN) as [string];

@@ -53,6 +53,46 @@ describe('who counts as a human', () => {
     assert.equal(await isHuman(person('Claude Muster', 'claude@example.invalid')), true);
   });
 
+  it('takes nobody for a machine by a surname or given name in their address', async () => {
+    const people = [
+      person('Sarah Jenkins', 'jenkins@example.invalid'),
+      person('Junie Park', 'junie@example.invalid'),
+      person('Haider Aider', '7+aider@users.noreply.github.com'),
+      person('Travis Wei Ci', 'travis.ci@example.invalid'),
+      person('Claude Dupont', '12-claude@users.noreply.gitlab.com'),
+    ];
+    const repo = makeRepo();
+    const commits = commitsOf(repo, ...people);
+    const opened = await git.open(repo.dir);
+    const { sets, automated } = await opened.groupSizes([{ items: commits.map(commit => [commit]) }]);
+    // "Travis Wei Ci" has a word of a machine's in the name as well, and whatever is doubtful lowers the count.
+    assert.deepEqual([...automated], [commits[3]]);
+    assert.equal(sets[0]?.band, '3-4');
+  });
+
+  it('takes it for a machine where address and name agree, or the whole name says so', async () => {
+    const machines = [
+      person('Jenkins', 'ops@example.invalid'),
+      person('Jenkins Server', 'jenkins@example.invalid'),
+      person('Example CI', 'ci@example.invalid'),
+      person('Build', 'x@example.invalid'),
+      person('Junie', 'junie@example.invalid'),
+    ];
+    const repo = makeRepo();
+    const commits = commitsOf(repo, ...machines);
+    const opened = await git.open(repo.dir);
+    const { automated } = await opened.groupSizes([{ items: [commits] }]);
+    assert.deepEqual([...automated].sort(), commits.toSorted());
+  });
+
+  it('neither counts nor takes for a bot whoever writes from a mailbox that people share', async () => {
+    const repo = makeRepo();
+    const [shared] = commitsOf(repo, person('Dora Muster', 'build@example.invalid')) as [string];
+    const opened = await git.open(repo.dir);
+    const { sets, automated } = await opened.groupSizes([{ items: [[shared]] }]);
+    assert.deepEqual([sets[0]?.band, automated.size], ['0', 0]);
+  });
+
   it('does not count what is unknown', async () => {
     const unknown = [
       person('unknown', 'u@example.invalid'),

@@ -237,7 +237,19 @@ describe('open branches', () => {
   it('are none in a repository that has only main', async () => {
     const repo = makeRepo();
     repo.commit('first');
-    assert.deepEqual(await read(repo), { branches: [], truncated: false, fetchedAt: null });
+    assert.deepEqual(await read(repo), { seen: false, branches: [], truncated: false, fetchedAt: null });
+  });
+
+  it('are seen though main holds all of them or they are old, and not when they are lasting lines', async () => {
+    const repo = makeRepo();
+    repo.commit('first', { at: 1_700_000_000 });
+    repo.git('branch', 'release/1');
+    assert.equal((await read(repo)).seen, false);
+    repo.git('branch', 'topic');
+    for (const since of [0, 1_800_000_000]) {
+      const { seen, branches } = await read(repo, since);
+      assert.deepEqual([seen, branches], [true, []]);
+    }
   });
 
   it('of a partial clone are read without fetching, and none counts as landed', async () => {

@@ -88,6 +88,7 @@ export function createFolder(epics: readonly EpicFile[], overrides: Partial<Outc
       workTypes: {},
       statuses: { active: [], queue: [], approval: [], blocked: [], done: [] },
       evidenceRequired: [],
+      lintOff: [],
       paths: [],
       releases: { tags: null, hotfix: null },
       interventions: [],

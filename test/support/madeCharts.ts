@@ -112,6 +112,7 @@ function madeSeries(weeks: number): SeriesChart {
       from: dayOf(lastMonday - (weeks - index) * week),
       to: dayOf(lastMonday - (weeks - index - 1) * week),
       value,
+      hidden: value === null,
       signals: signal ? ['Outside of the natural limits'] : [],
       lines: [`week of ${dayOf(lastMonday - (weeks - index) * week)}`],
     };
@@ -153,6 +154,7 @@ function madeStack(weeks: number): StackChart {
         index % 6 === 2 ? null : Math.round(next() * 3),
         Math.round(1 + next() * 2),
       ],
+      total: null,
     })),
     markers: madeMarkers,
   };

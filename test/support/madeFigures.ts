@@ -58,6 +58,8 @@ export function createShownState(weeks: number, itemCount: number, change: Parti
     filter: { weeks, type: null, team: null },
     types: [{ type: 'feature', label: 'Feature' }],
     teams: [{ id: 'checkout', label: 'Checkout' }],
+    scope: '',
+    exportRefused: '',
     notices: [],
     quality: [
       {

@@ -10,22 +10,30 @@ import { figureMenu } from './figureMenu.ts';
 import { keyFigures } from './keyFigures.ts';
 import { dataTable } from './table/dataTable.ts';
 import { zoomedTable } from './table/zoomedTable.ts';
+import { zoomNote } from './zoomNote.ts';
 
 /** What a figure is shown beside. */
 export interface FigurePlace {
   readonly state: ShownState;
   /** Sentences about stand-ins that its section says already. */
   readonly said: readonly string[];
+  /** Id of the figure that has its row for itself. */
+  readonly alone: string | null;
 }
 
 /** A figure: the sentence, the picture, the same as a table, what it means, and a question to talk about. */
-export function figureView(figure: Figure, { state, said }: FigurePlace, context: InsightsContext): TemplateResult {
+export function figureView(
+  figure: Figure,
+  { state, said, alone }: FigurePlace,
+  context: InsightsContext,
+): TemplateResult {
   const title = `title-figure-${figure.id}`;
   const pin = state.focus.find(({ metric }) => metric === figure.focus);
   return html`<article
     class="figure"
     id="figure-${figure.id}"
     data-kind=${figure.chart?.kind ?? nothing}
+    data-alone=${alone === figure.id ? 'true' : nothing}
     aria-labelledby=${title}
   >
     <header class="figure-head">
@@ -41,7 +49,7 @@ export function figureView(figure: Figure, { state, said }: FigurePlace, context
     </header>
     ${figure.headline === '' ? nothing : html`<p class="headline">${figure.headline}</p>`}
     ${figure.withheld === '' ? nothing : html`<p class="withheld">${icon('info')}<span>${figure.withheld}</span></p>`}
-    ${figure.chart === null ? nothing : html`<div class="picture">${context.chart(figure)}</div>`} ${keyFigures(figure)}
+    ${figure.chart === null ? nothing : pictureView(figure, context)} ${keyFigures(figure)}
     ${figure.proxy === '' || said.includes(figure.proxy) ? nothing : proxyView(figure.proxy)}
     ${
       figure.notes.length === 0
@@ -56,6 +64,14 @@ export function figureView(figure: Figure, { state, said }: FigurePlace, context
     </div>
     ${pin === undefined ? promptView('To talk about', figure.prompt) : promptView('To reflect on', pin.reflection)}
   </article>`;
+}
+
+/** The place of the note is there before the note: a screen reader says only what comes into a place that it knows. */
+function pictureView(figure: Figure, context: InsightsContext): TemplateResult {
+  return html`<div class="picture">
+    ${context.chart(figure)}
+    <p class="zoom-note" role="status">${zoomNote(figure.chart, context.view.zoom[figure.id] ?? null)}</p>
+  </div>`;
 }
 
 /** What stands in for the real thing. */

@@ -6,7 +6,7 @@ export interface Destination {
   readonly title: string;
 }
 
-/** The sections of the page: a list beside them where there is room, else a row above that scrolls sideways. */
+/** The sections of the page: a list beside them where there is room, else rows above. */
 export function navigation(destinations: readonly Destination[]): TemplateResult {
   return html`<nav class="sections" aria-label="Sections">
     <ul>

@@ -44,9 +44,40 @@ function headView({ state, figures }: InsightsPage, context: InsightsContext): T
     <div>
       <h1>Insights</h1>
       <p class="about">${[known?.repository ?? '', windowLabel].filter(part => part !== '').join(' · ')}</p>
+      ${state?.kind === 'shown' && state.scope !== '' ? html`<p class="scope">${state.scope}</p>` : nothing}
     </div>
-    ${filter === null ? nothing : filterBar(filter, figures ?? optionsInUse(filter), context.filter)}
+    ${
+      filter === null
+        ? nothing
+        : html`<div class="head-tools">
+            ${filterBar(filter, figures ?? optionsInUse(filter), context.filter)} ${retrospectiveView(state, context)}
+          </div>`
+    }
   </header>`;
+}
+
+/** Disabled, the button still takes the focus, so that everybody finds out why. */
+function retrospectiveView(state: InsightsState | null, { run }: InsightsContext): TemplateResult {
+  const refused = retrospectiveRefusal(state);
+  return html`<div class="retrospective">
+    <button
+      type="button"
+      class="secondary"
+      aria-disabled=${refused === '' ? nothing : 'true'}
+      aria-describedby=${refused === '' ? nothing : 'retrospective-refused'}
+      title=${refused === '' ? nothing : refused}
+      @click=${() => refused === '' && run({ id: 'exportRetrospective', label: '' })}
+    >
+      Export Retrospective
+    </button>
+    ${refused === '' ? nothing : html`<span id="retrospective-refused" class="visually-hidden">${refused}</span>`}
+  </div>`;
+}
+
+/** Why there is nothing to make a document of; '' where there is. */
+function retrospectiveRefusal(state: InsightsState | null): string {
+  if (state?.kind === 'shown') return state.exportRefused;
+  return state?.kind === 'declined' ? state.message.title : 'Nothing is shown yet.';
 }
 
 /** Before any figures the choices are not known, but there must be a way back from the one that is made. */

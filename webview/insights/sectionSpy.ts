@@ -21,10 +21,7 @@ export function createSectionSpy(): SectionSpy {
     const current = chosen >= 0 ? chosen : atEnd ? links.length - 1 : Math.max(0, above);
     links.forEach((link, index) => {
       if (index !== current) link.removeAttribute('aria-current');
-      else if (link.getAttribute('aria-current') === null) {
-        link.setAttribute('aria-current', 'true');
-        keepInSight(link);
-      }
+      else link.setAttribute('aria-current', 'true');
     });
   };
   addEventListener(
@@ -45,13 +42,4 @@ function isChosen(section: string): boolean {
   if (heading?.id !== `title-${section}`) return false;
   const { top } = heading.getBoundingClientRect();
   return top >= 0 && top < innerHeight;
-}
-
-/** Only sideways, in the row above the page: never does the page itself move. */
-function keepInSight(link: Element): void {
-  const row = link.closest('ul');
-  if (row === null || row.scrollWidth <= row.clientWidth) return;
-  const [box, room] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (box.left < room.left) row.scrollLeft -= room.left - box.left + 16;
-  if (box.right > room.right) row.scrollLeft += box.right - room.right + 16;
 }

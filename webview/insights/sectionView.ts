@@ -10,7 +10,7 @@ import type { Section } from './sections.ts';
 
 /** One group of figures, and at its end what could not be told. */
 export function sectionView(section: Section, state: ShownState, context: InsightsContext): TemplateResult {
-  const place = { state, said: section.proxies };
+  const place = { state, said: section.proxies, alone: section.alone };
   return html`<section class="part" id="section-${section.id}" aria-labelledby="title-${section.id}">
     <h2 id="title-${section.id}" tabindex="-1">${section.title}</h2>
     ${section.id === 'focus' ? focusNote(section, state) : nothing} ${section.proxies.map(proxyView)}

@@ -11,6 +11,8 @@ export interface Section {
   readonly silent: readonly Figure[];
   /** What stands in for the real thing in several of the figures: said once. */
   readonly proxies: readonly string[];
+  /** Id of the picture that has no other one to stand beside: pictures stand in pairs. */
+  readonly alone: string | null;
 }
 
 const groups: readonly { readonly id: FigureGroup; readonly title: string }[] = [
@@ -48,6 +50,7 @@ export function sectionsOf({ figures, focus }: Pick<ShownState, 'figures' | 'foc
       absent: [],
       silent: mine.filter(figure => !isTelling(figure)),
       proxies: shared(telling),
+      alone: aloneIn(telling),
     };
   });
   const filled = grouped.filter(section => section.figures.length + section.silent.length > 0);
@@ -56,11 +59,26 @@ export function sectionsOf({ figures, focus }: Pick<ShownState, 'figures' | 'foc
   const absent = focus
     .filter(({ metric }) => !pinned.some(figure => figure.focus === metric))
     .map(({ label }) => label);
-  return [{ id: 'focus', title: 'Focus', figures: pinned, absent, silent: [], proxies: shared(pinned) }, ...filled];
+  const first: Section = {
+    id: 'focus',
+    title: 'Focus',
+    figures: pinned,
+    absent,
+    silent: [],
+    proxies: shared(pinned),
+    alone: aloneIn(pinned),
+  };
+  return [first, ...filled];
 }
 
 /** Sentences about stand-ins that several figures have. */
 function shared(figures: readonly Figure[]): string[] {
   const proxies = figures.map(({ proxy }) => proxy).filter(proxy => proxy !== '');
   return [...new Set(proxies.filter((proxy, index) => proxies.indexOf(proxy) !== index))];
+}
+
+/** A map takes a row by itself, and so does what has no picture. */
+function aloneIn(figures: readonly Figure[]): string | null {
+  const pictures = figures.filter(({ chart }) => chart !== null && chart.kind !== 'map');
+  return pictures.length % 2 === 0 ? null : (pictures.at(-1)?.id ?? null);
 }

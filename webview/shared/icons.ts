@@ -63,6 +63,7 @@ const actionIcons: Readonly<Record<ActionId, IconName>> = {
   openEpic: 'goToFile',
   openValueTree: 'goToFile',
   openInsights: 'graph',
+  exportRetrospective: 'goToFile',
   openFolder: 'folder',
   manageTrust: 'shield',
   openSettings: 'settings',

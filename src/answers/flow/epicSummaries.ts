@@ -1,34 +1,59 @@
-import type { EpicFile, OutcomesFolder } from '../../model/epic.ts';
+import type { ChecklistItem, EvidenceLink } from '../../model/checklist.ts';
+import type { EpicFile, OutcomesFolder, TeamFile } from '../../model/epic.ts';
 import { hasAnticipatedOutcome } from '../../model/outcome.ts';
-import { WORK_TYPES, type WorkType } from '../../model/work.ts';
+import { epicTypeOf, typeWords } from './items/workType.ts';
 import type { EpicSummary } from './metric.ts';
 
 const READY_TO_BUILD = 'ready to build';
 
-/** What flow needs of the epic files; those that cannot be read are left out. */
-export function epicSummaries({ epics, team }: OutcomesFolder): EpicSummary[] {
-  return epics.flatMap(file => summaryOf(file, team.workTypes));
+/** What the epics are read with. */
+export interface SummaryContext {
+  /** The asked team: its words name kinds of work. */
+  readonly team: Pick<TeamFile, 'workTypes'>;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Whether a link to a path means nothing inside the repository. */
+  readonly leadsOut: (file: EpicFile, link: EvidenceLink) => boolean;
 }
 
-function summaryOf({ epic }: EpicFile, workTypes: Readonly<Record<string, string>>): EpicSummary[] {
-  if (epic === null) return [];
-  const named = epic.type === null ? null : (workTypes[epic.type] ?? epic.type);
-  const gate = epic.gates.find(({ name }) => name.toLowerCase() === READY_TO_BUILD);
-  return [
-    {
-      key: epic.key,
-      tickets: epic.tickets,
-      type: WORK_TYPES.find((type): type is WorkType => type === named) ?? null,
-      stage: epic.stage,
-      hasOutcome: hasAnticipatedOutcome(epic.outcome),
-      testable: epic.outcome?.measures.some(({ baseline, target }) => baseline !== null && target !== null) ?? false,
-      readyToBuildOpen:
-        gate === undefined
-          ? null
-          : gate.items.filter(
-              ({ ticked, notApplicable, waiver }) => !ticked && !notApplicable?.reason && waiver === null,
-            ).length,
-      dependsOn: epic.dependsOn,
-    },
-  ];
+/** What flow needs of the epic files; those that cannot be read are left out. */
+export function epicSummaries({ epics, team }: OutcomesFolder, context: SummaryContext): EpicSummary[] {
+  const words = typeWords(context.team);
+  const evidenceRequired = team.evidenceRequired.includes(READY_TO_BUILD);
+  return epics.flatMap((file): EpicSummary[] => {
+    const { epic } = file;
+    if (epic === null) return [];
+    const gate = epic.gates.find(({ name }) => name.toLowerCase() === READY_TO_BUILD);
+    const isOpen = (item: ChecklistItem): boolean => isOpenItem(item, file, { ...context, evidenceRequired });
+    return [
+      {
+        key: epic.key,
+        tickets: epic.tickets,
+        type: epicTypeOf(epic.type, words),
+        stage: epic.stage,
+        hasOutcome: hasAnticipatedOutcome(epic.outcome),
+        testable: epic.outcome?.measures.some(({ baseline, target }) => baseline !== null && target !== null) ?? false,
+        readyToBuildOpen: gate === undefined ? null : gate.items.filter(isOpen).length,
+        dependsOn: epic.dependsOn,
+      },
+    ];
+  });
+}
+
+/**
+ * As readiness judges it, as far as the file alone tells: a tick whose evidence or proof only the repository could judge
+ * counts as met.
+ */
+function isOpenItem(
+  { ticked, notApplicable, waiver, proof, evidence }: ChecklistItem,
+  file: EpicFile,
+  { today, leadsOut, evidenceRequired }: SummaryContext & { readonly evidenceRequired: boolean },
+): boolean {
+  if (notApplicable !== null && notApplicable.reason.trim() !== '') return false;
+  if (waiver !== null && today <= waiver.until) return false;
+  if (!ticked || notApplicable !== null || proof?.kind === 'invalid') return true;
+  if (proof !== null) return false;
+  const isBroken = evidence.some(link => link.kind === 'path' && leadsOut(file, link));
+  const isClaim = evidence.every(({ kind }) => kind === 'url' || kind === 'ticket');
+  return isBroken || (evidenceRequired && isClaim);
 }

@@ -2,7 +2,7 @@ import type { FlowAnswer, FlowRequest, FlowWindow } from '../../model/flow/flow.
 import type { GroupMetrics, OwnMetrics } from '../../model/flow/metrics.ts';
 import type { QualityReport } from '../../model/flow/quality.ts';
 import type { CommitSet, GroupReading } from '../../model/ports/gitPort.ts';
-import type { GroupSize, WorkItem, WorkType } from '../../model/work.ts';
+import type { GroupSize, WorkType } from '../../model/work.ts';
 import { createAsk, flowCells, type FlowCells } from './flowCells.ts';
 import { flowScope, type FlowScope } from './flowInput.ts';
 import { flowItems } from './flowItems.ts';
@@ -31,7 +31,10 @@ export function prepareFlow(source: FlowSource, request: FlowRequest): FlowPrepa
     const day = latest === undefined ? null : dayText(calendar.dayOf(latest.end));
     // Nobody asked the gate about that day, so it stays on the screen.
     const told = request.use === 'view' ? day : null;
-    return { window, cells: [], finish: () => ({ state: 'noItems', window, latest: told }) };
+    const isBeyondClone =
+      scope.input.knownSince !== null && dayText(calendar.dayOf(scope.input.knownSince)) > window.from;
+    const nothing: FlowAnswer = { state: 'noItems', window, latest: told, ofType: null, isBeyondClone };
+    return { window, cells: [], finish: () => nothing };
   }
   const { ask, cells } = createAsk(source);
   const asked: Asked = {
@@ -78,14 +81,21 @@ function finishFlow(asked: Asked, reading: GroupReading | null): FlowAnswer {
     floor,
     soloPossible: false,
   });
-  // Taken from the whole, a team's figures leave those of the rest.
-  if (request.use === 'export' && cells.ofOthers !== null && !passes(cells.ofOthers)) return withheld('complement');
+  // Taken from the whole, a team's figures leave those of the rest, and all teams' figures what none of them has.
+  if (request.use === 'export' && cells.ofOthers !== null)
+    if (!passes(cells.ofOthers) || !cells.isRestSafe(passes, automatedBy(asked.source, reading)))
+      return withheld('complement');
   // With few people, two filters at once would single somebody out.
   if (request.type !== null && request.team !== null && group.band === '3-4') return withheld('complement');
   const types = typesToShow(asked, reading, passes);
   if (request.type !== null && !types.includes(request.type)) {
     const cell = cells.types.get(request.type);
-    if (cell === undefined) return { state: 'noItems', window, latest: null };
+    if (cell === undefined) {
+      const isAutomated = automatedBy(asked.source, reading);
+      const items = scope.inWindow.filter(item => !isAutomated(item)).length;
+      const ofType = { type: request.type, items };
+      return { state: 'noItems', window, latest: null, ofType, isBeyondClone: false };
+    }
     return withheld(passes(cell) ? 'complement' : refusal(size(cell), floor));
   }
   return shownFlow(asked, gateOf(asked, reading, passes, solo), group, types);
@@ -129,13 +139,13 @@ function shownFlow(asked: Asked, gate: Gate, { band }: GroupSize, types: readonl
 }
 
 /** Bots write like bots, or the gate knows them. */
-function automatedBy({ work }: FlowSource, reading: GroupReading): (item: WorkItem) => boolean {
+function automatedBy({ work, open }: FlowSource, reading: GroupReading): Gate['isAutomated'] {
   const known = new Map<string, boolean>();
   return item => {
     let automated = known.get(item.id);
     if (automated === undefined) {
-      const commits = work.commitsOf.get(item.id) ?? [];
-      automated = item.automated || (commits.length > 0 && commits.every(hash => reading.automated.has(hash)));
+      const commits = work.commitsOf.get(item.id) ?? open?.commitsOf.get(item.id) ?? [];
+      automated = item.automated === true || (commits.length > 0 && commits.every(hash => reading.automated.has(hash)));
       known.set(item.id, automated);
     }
     return automated;

@@ -4,6 +4,7 @@ import type { FlowScope } from './flowInput.ts';
 import type { FlowSource } from './flowSource.ts';
 import type { Ask, Cell } from './metric.ts';
 import { createLabels, type Labels } from './people/labels.ts';
+import { restOfTeams } from './people/restOfTeams.ts';
 
 /** The groups of people that the answer itself needs to know, beside those that the metrics ask about. */
 export interface FlowCells {
@@ -12,6 +13,8 @@ export interface FlowCells {
   readonly everything: Cell;
   /** What is left when the asked team is taken from the whole; null where no team was asked for. */
   readonly ofOthers: Cell | null;
+  /** Whether what the exports of all teams leave of the whole may be known. */
+  readonly isRestSafe: ReturnType<typeof restOfTeams>;
   readonly types: ReadonlyMap<WorkType, Cell>;
   readonly labels: Labels;
   readonly labelGroups: readonly Cell[];
@@ -19,11 +22,15 @@ export interface FlowCells {
 
 export function flowCells({ inWindow, ofOthers, input }: FlowScope, source: FlowSource, ask: Ask): FlowCells {
   const types = WORK_TYPES.filter(type => inWindow.some(item => item.type === type));
-  const labels = createLabels([...inWindow, ...(input.open ?? [])], source.rules);
+  const labels = createLabels([...inWindow, ...(input.open ?? [])], {
+    projects: [...source.rules.known, ...source.team.ticketKeys],
+    epics: source.epics.map(({ key }) => key),
+  });
   return {
     window: ask(inWindow),
     everything: ask(source.work.items),
     ofOthers: source.owned === null ? null : ask(ofOthers),
+    isRestSafe: restOfTeams([...inWindow, ...ofOthers], source.ownedByTeams, ask),
     types: new Map(types.map(type => [type, ask(inWindow.filter(item => item.type === type))])),
     labels,
     labelGroups: labels.groups.map(ask),

@@ -3,7 +3,6 @@ import type { WorkItem } from '../../model/work.ts';
 import type { FlowSource } from './flowSource.ts';
 import { deploymentFailures } from './items/failures.ts';
 import type { FlowInput } from './metric.ts';
-import { isOfTeam } from './teamScope.ts';
 import { calendarIn } from './time/calendar.ts';
 import { flowWindow, windowTest } from './time/flowWindow.ts';
 import { weeksOf } from './time/weeks.ts';
@@ -39,7 +38,8 @@ export function flowScope(source: FlowSource, request: FlowRequest): FlowScope {
     isInside,
     items,
     finished: inWindow.filter(ofType),
-    open: source.open?.items.filter(item => (isOwned(item) || isOfTeam(team, item, [])) && ofType(item)) ?? null,
+    open: source.open?.items.filter(item => isOwned(item) && ofType(item)) ?? null,
+    openReach: { truncated: source.open?.truncated ?? false, fetchedAt: source.open?.fetchedAt ?? null },
     deployments: work.deployments,
     failures: deploymentFailures(items, work.deployments, now),
     changes: work.changes,

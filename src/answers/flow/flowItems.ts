@@ -1,6 +1,6 @@
 import type { FlowItem } from '../../model/flow/flow.ts';
 import type { FlowInput, Gate } from './metric.ts';
-import { isTimed } from './metrics/cycleTime.ts';
+import { isTimed } from './items/timedWork.ts';
 import { calendarDays, dayText } from './time/calendar.ts';
 
 /** The window's items as rows, by the time they landed. For views only: rows are no group. */

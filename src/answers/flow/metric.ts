@@ -25,8 +25,9 @@ export interface FlowInput {
   readonly items: readonly WorkItem[];
   /** Items of the asked type that landed in the window. Some are bots' work: `Gate.isAutomated` tells. */
   readonly finished: readonly WorkItem[];
-  /** Open work of the asked type; null when no branch beside main can be seen. */
+  /** Open work of the asked type; null when no branch beside main and lasting lines can be seen. */
   readonly open: readonly OpenItem[] | null;
+  readonly openReach: OpenReach;
   /** By time. */
   readonly deployments: readonly Deployment[];
   /** What became of each deployment, by its id. */
@@ -44,6 +45,14 @@ export interface FlowInput {
   readonly signals: readonly ImportedSeries[];
   /** Epoch seconds before which nothing is known (shallow clone); null when the history is whole. */
   readonly knownSince: number | null;
+}
+
+/** How far the reading of open work went. */
+export interface OpenReach {
+  /** More branches, or commits of them, were there than are looked at. */
+  readonly truncated: boolean;
+  /** Epoch seconds: how old remote branches are; null when they never were fetched. */
+  readonly fetchedAt: number | null;
 }
 
 /** What flow needs of an epic file. */
@@ -70,7 +79,8 @@ export type Ask = (items: readonly { readonly id: string }[]) => Cell;
 export interface Gate {
   /** The cell's group is large enough for what the answer is used for. An empty cell passes: it describes nobody. */
   passes(cell: Cell): boolean;
-  isAutomated(item: WorkItem): boolean;
+  /** Bots alone made a landed or an open item. */
+  isAutomated(item: { readonly id: string; readonly automated?: boolean }): boolean;
   /** How an item may be called: `PAY-101`, `#42` or null. */
   labelOf(item: { readonly ticket: string | null; readonly number?: number | null }): string | null;
   /** Shown only because of the solo setting. */

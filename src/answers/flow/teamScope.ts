@@ -13,7 +13,7 @@ export function hasScope({ paths, ticketKeys }: TeamFile, named: boolean): boole
 
 /**
  * Whether an item is a team's: it touches a path that the team owns, or its ticket is of one of the team's projects.
- * `paths` are those that the item changed on main; none are known of work that has not landed.
+ * `paths` are those that the item changed on main, or that the commits of its branches change.
  */
 export function isOfTeam(team: TeamFile, item: Pick<WorkItem, 'ticket'>, paths: readonly string[]): boolean {
   const project = item.ticket === null ? null : projectOfKey(item.ticket);

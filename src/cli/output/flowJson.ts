@@ -10,8 +10,11 @@ import { declinedText, flowNotices } from '../../wording/flow.ts';
 export const flowJsonSchema = z.object({
   document: z.literal('outcome-lens/flow'),
   version: z.literal(2),
-  /** Whole ISO weeks: Monday of the first, Monday after the last. */
-  window: z.object({ from: z.string(), to: z.string(), weeks: z.number() }),
+  window: z.object({
+    from: z.string().check(z.describe('First day: the Monday of the first whole ISO week.')),
+    to: z.string().check(z.describe('The day after the last one: the Monday after the last whole ISO week.')),
+    weeks: z.number(),
+  }),
   timeZone: z.nullable(z.string()),
   type: z.nullable(z.enum(WORK_TYPES)),
   team: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { EPIC_TYPES } from '../../model/epic.ts';
 import { FOCUS_METRICS } from '../../model/flow/focus.ts';
+import { LINT_RULES } from '../../model/lint.ts';
 import { day, described, number, text } from './parts.ts';
 
 const TRACKERS = ['github', 'jira', 'gitlab', 'azure', 'linear', 'redmine'] as const;
@@ -97,6 +98,14 @@ export const teamSchema = described(
             ),
           }),
         ),
+      ),
+    ),
+    lint: z.optional(
+      described(
+        'The linter of epic files.',
+        z.looseObject({
+          off: z.optional(described('Rules that this team does not want.', z.array(z.enum(LINT_RULES)))),
+        }),
       ),
     ),
     focus: z.optional(

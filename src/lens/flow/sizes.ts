@@ -4,11 +4,15 @@ import type { ItemSize, WorkItem } from '../../model/work.ts';
 
 /** Sizes of items, each commit measured once: what a commit changed never changes. */
 export interface Sizes {
-  of(items: readonly WorkItem[], work: WorkItems, signal?: AbortSignal): Promise<ReadonlyMap<string, ItemSize>>;
+  of(
+    items: readonly Pick<WorkItem, 'id'>[],
+    work: Pick<WorkItems, 'landedOf'>,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, ItemSize>>;
 }
 
 /** An item that landed in several commits is as large as all of them together. */
-export function createSizes(repository: RepositoryPort): Sizes {
+export function createSizes(repository: Pick<RepositoryPort, 'sizes'>): Sizes {
   const measured = new Map<string, ItemSize>();
   return {
     async of(items, work, signal) {

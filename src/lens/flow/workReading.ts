@@ -1,12 +1,13 @@
 import { readReleaseTag } from '../../answers/flow/items/releaseTags.ts';
 import { workItemsOf, type WorkItems } from '../../answers/flow/items/workItems.ts';
+import { typeWords } from '../../answers/flow/items/workType.ts';
 import type { MainBranch, RepositoryFacts } from '../../model/branch.ts';
 import type { OutcomesFolder, TeamFile } from '../../model/epic.ts';
 import type { RepositoryPort, TagFacts } from '../../model/ports/gitPort.ts';
 import type { StorePort } from '../../model/ports/storePort.ts';
 import type { KeyRules } from '../../model/text/ticketKeys.ts';
 import { createHistoryIndex } from '../index/historyIndex.ts';
-import { conventionsOf, epicsByKey } from './epicsByKey.ts';
+import { epicsByKey } from './epicsByKey.ts';
 
 export interface WorkRequest {
   readonly main: MainBranch;
@@ -30,15 +31,18 @@ export interface WorkReading {
   save(): Promise<void>;
 }
 
-export function createWorkReading(repository: RepositoryPort, store: StorePort): WorkReading {
+export function createWorkReading(
+  repository: Pick<RepositoryPort, 'root' | 'history' | 'releaseTags'>,
+  store: StorePort,
+): WorkReading {
   const index = createHistoryIndex({ repository, store });
   let kept: readonly { readonly key: string; readonly work: WorkItems }[] = [];
 
   return {
     async read({ main, facts, rules, outcomes, team, since, now }, onProgress, signal) {
       const tags = releaseTags(await repository.releaseTags(signal), team, since);
-      const epics = epicsByKey(outcomes);
-      const conventions = conventionsOf(team);
+      const epics = epicsByKey(outcomes, team);
+      const conventions = typeWords(team);
       // Only the same reach gives the same figures, whatever was asked before.
       const key = JSON.stringify([
         ...[main.hash, main.name, facts.shallow, rules, [...epics], conventions, since],

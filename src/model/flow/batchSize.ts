@@ -20,9 +20,10 @@ export interface BatchSize {
   /** Why there are no lines although there are files; null when there are. */
   readonly linesWithheld: Withheld | null;
   readonly files: SizeLine;
-  readonly lines: SizeLine;
-  /** Commits of merged branches; a squash leaves one of any number. */
-  readonly commits: SizeLine;
+  /** null where too few people are behind the items whose lines can be counted. */
+  readonly lines: SizeLine | null;
+  /** Commits of merged branches; a squash leaves one of any number. null where too few people are behind these. */
+  readonly commits: SizeLine | null;
   /** What the series and the dots are about: lines where they can be counted, else files. */
   readonly measure: 'lines' | 'files';
   /** "50 % of the items have at most so many" a bin; null when withheld. */

@@ -9,8 +9,6 @@ export interface DeploymentFailure {
   readonly fixedBy: string | null;
   /** It mends a confirmed failure, and at least half of its items are fixes or take something back. */
   readonly rework: boolean;
-  /** Its items are nothing but fixes and reverts, at least one. */
-  readonly fixOnly: boolean;
   /** Younger than 14 days: it may still fail. */
   readonly immature: boolean;
 }

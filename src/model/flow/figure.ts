@@ -97,7 +97,7 @@ const barsSchema = z.object({
   bars: z.array(z.object({ label: z.string(), value: number, lines: z.array(z.string()) })),
 });
 
-/** A series over time with the limits of a process behaviour chart, where it has any. A null value is a gap. */
+/** A series over time with the limits of a process behaviour chart, where it has any. A null value is a gap, or hidden. */
 const seriesSchema = z.object({
   kind: z.literal('series'),
   ...axis,
@@ -107,6 +107,8 @@ const seriesSchema = z.object({
       from: z.string(),
       to: z.string(),
       value: number,
+      /** Its value is hidden to protect people. */
+      hidden: z.boolean(),
       /** Names of the rules that signal here. */
       signals: z.array(z.string()),
       lines: z.array(z.string()),
@@ -117,12 +119,20 @@ const seriesSchema = z.object({
   markers: z.array(markerSchema),
 });
 
-/** Parts of a whole over time. A null value is hidden or a gap. */
+/** Parts of a whole over time. A null value is hidden to protect people. */
 const stackSchema = z.object({
   kind: z.literal('stack'),
   ...axis,
   parts: z.array(z.object({ id: z.string(), label: z.string() })),
-  columns: z.array(z.object({ from: z.string(), to: z.string(), values: z.array(number) })),
+  columns: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      values: z.array(number),
+      /** The whole, where it may be told although a part of it is hidden; else null. */
+      total: number,
+    }),
+  ),
   markers: z.array(markerSchema),
 });
 

@@ -89,7 +89,16 @@ export type FlowAnswer =
       /** The person could see this alone, locally, by turning the solo setting on. */
       readonly soloPossible: boolean;
     }
-  | { readonly state: 'noItems'; readonly window: FlowWindow; readonly latest: string | null }
+  | {
+      readonly state: 'noItems';
+      readonly window: FlowWindow;
+      /** The day on which the last work landed, where it may be told. */
+      readonly latest: string | null;
+      /** The work type of which there is none, and how many items of all types there are; null where there is nothing at all. */
+      readonly ofType: { readonly type: WorkType; readonly items: number } | null;
+      /** The window begins before what a shallow clone knows. */
+      readonly isBeyondClone: boolean;
+    }
   | {
       readonly state: 'shown';
       readonly window: FlowWindow;

@@ -16,7 +16,7 @@ export interface ItemsForecast {
   readonly odds: readonly Odds[];
 }
 
-/** So many items in at most `value` weeks from today; null is beyond ten years. */
+/** So many items in at most `value` weeks; null is beyond ten years. */
 export interface WeeksForecast {
   readonly items: number;
   readonly odds: readonly (Odds & {
@@ -38,6 +38,11 @@ export interface GrowingScope {
 /** What the team's own past weeks lead to expect, as odds. */
 export interface Forecast {
   readonly withheld: Withheld | null;
+  /**
+   * The last day of a window that ended more than a week ago (`YYYY-MM-DD`): weeks are counted from there, as what came
+   * since lies in no week that was drawn from. null: they are counted from today.
+   */
+  readonly after: string | null;
   /** Whole weeks that were drawn from, those without a finished item among them, and the items of all. */
   readonly weeks: number;
   readonly emptyWeeks: number;

@@ -11,10 +11,10 @@ export interface IntegrationWait {
   readonly percentiles: readonly Percentile[];
   /** Sum of the waits / sum of the items' whole times; null when hidden or without time. */
   readonly share: number | null;
-  /** The longest pause between two commits of a branch: where waits between review rounds hide. */
+  /** The longest pause between two commits of a branch: where waits between review rounds hide. Empty when hidden. */
   readonly pauses: readonly Percentile[];
-  /** Branches with two commits or more. */
-  readonly pauseItems: number;
+  /** Branches with two commits or more; null where too few people are behind these. */
+  readonly pauseItems: number | null;
   /** By landing; empty in exports. */
   readonly points: readonly WaitPoint[];
   /** Items by hours; a count is null where it is hidden to protect people. */

@@ -15,7 +15,7 @@ export interface Reverts {
   readonly aborted: number;
   /** Landed less than 30 days ago: too young to tell. */
   readonly immature: number;
-  /** Seconds within which half of those that were taken back were; null below five of them. */
+  /** Seconds within which half of those that were taken back were; null below five of them, and where too few people are behind these. */
   readonly timeToRevert: number | null;
   /** null: hidden to protect people. Empty when one work type was asked for. */
   readonly types: readonly RevertsOfType[];

@@ -65,6 +65,8 @@ export interface StagedItems {
   readonly items: number;
   /** Items left out because they are in no deployment yet; 0 where releases play no part, null when hidden. */
   readonly undeployed: number | null;
+  /** Items left out because a first release holds them, or they landed before any: when they went live is not known. */
+  readonly releaseUnknown: number | null;
   /** Of tickets: how many have a status whose meaning was guessed from its name, or times that git contradicts. */
   readonly guessed: number;
   readonly startMismatch: number;

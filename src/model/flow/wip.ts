@@ -10,6 +10,8 @@ export interface Wip {
   /** Open items without a known start, and branches without a sign of life: told apart, in no figure. */
   readonly unknownStart: number | null;
   readonly stale: number | null;
+  /** How far the reading of branches went; null where they were not read. `fetched`: `YYYY-MM-DD`, null for never. */
+  readonly reach: { readonly truncated: boolean; readonly fetched: string | null } | null;
   /** null without tickets, or hidden. */
   readonly sources: OpenSources | null;
   /** What tells of the items of now and of the past. */

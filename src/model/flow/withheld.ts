@@ -15,7 +15,7 @@ export type Withheld =
   | { readonly code: 'noEpics' }
   /** Counting lines here would ask the network (partial clone). */
   | { readonly code: 'partialClone' }
-  /** Open work is not known: no branch beside main can be seen. */
+  /** Open work is not known: no branch beside main and lasting lines can be seen. */
   | { readonly code: 'notRead' }
   /** Not for figures about one or two people. */
   | { readonly code: 'solo' };

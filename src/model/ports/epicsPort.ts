@@ -1,5 +1,6 @@
 import type { EpicFile, EpicOrigin, TeamFile, ValueTree } from '../epic.ts';
 import type { FocusMetric } from '../flow/focus.ts';
+import type { LintFix } from '../lint.ts';
 import type { Measurement, Verdict } from '../outcome.ts';
 import type { Stage } from '../stage.ts';
 import type { TextEdit } from '../textRange.ts';
@@ -28,6 +29,8 @@ export interface EpicsPort {
   setActual(text: string, actual: WrittenActual): TextEdit | null;
   /** The edit that puts the epic under a key result; null when no plain edit does it. */
   setKeyResult(text: string, keyResult: string): TextEdit | null;
+  /** The edit of a quick fix; null when no plain edit does it. */
+  lintFix(text: string, fix: LintFix): TextEdit | null;
   /** The edit that pins these metrics in a team file; null when no plain edit does it. */
   setFocus(text: string, metrics: readonly FocusMetric[]): TextEdit | null;
 }

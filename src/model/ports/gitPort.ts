@@ -123,6 +123,8 @@ export interface OpenBranchesRequest {
 }
 
 export interface OpenBranches {
+  /** A branch beside main and lasting lines is there, of whatever age, even if it holds nothing that main lacks. */
+  readonly seen: boolean;
   readonly branches: readonly OpenBranch[];
   /** More branches were there than are looked at. */
   readonly truncated: boolean;

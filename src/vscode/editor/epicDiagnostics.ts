@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.ts';
 import { problemText } from '../../wording/problems.ts';
 import { createDisposables, type Disposable } from '../disposables.ts';
 import type { Session, SessionState } from '../session.ts';
+import { rangeIn } from './positions.ts';
 
 /** Shows what could not be read of the epic files, the value tree and the team file, at its range, in the Problems view. */
 export function registerEpicDiagnostics(session: Session): Disposable {
@@ -40,14 +41,7 @@ function diagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
 }
 
 function locatorOf(file: EpicFile): (problem: Problem) => vscode.Range {
-  const position = (offset: number) => {
-    const before = file.text.slice(0, offset).split(/\r\n|\r|\n/);
-    return new vscode.Position(before.length - 1, before.at(-1)?.length ?? 0);
-  };
-  return problem =>
-    problem.range === undefined
-      ? byLine(problem)
-      : new vscode.Range(position(problem.range.start), position(problem.range.end));
+  return problem => (problem.range === undefined ? byLine(problem) : rangeIn(file.text, problem.range));
 }
 
 function byLine(problem: Problem): vscode.Range {

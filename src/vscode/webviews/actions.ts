@@ -28,6 +28,8 @@ function target(id: ActionId, argument: string | undefined): [command: string, .
       return [COMMANDS.openEpic, 'value-tree.yaml'];
     case 'openInsights':
       return [COMMANDS.openInsights];
+    case 'exportRetrospective':
+      return [COMMANDS.exportRetrospective];
     case 'openFolder':
       return ['workbench.action.files.openFolder'];
     case 'manageTrust':

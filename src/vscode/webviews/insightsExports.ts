@@ -5,6 +5,7 @@ import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import type { Figure } from '../../model/flow/figure.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { ExportFormat, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
+import { exportedId, exportName } from '../../wording/figures/exported.ts';
 import { figuresOf } from '../../wording/figures/figures.ts';
 import { declinedText } from '../../wording/flow.ts';
 
@@ -35,10 +36,14 @@ export async function exportAnswer(lens: RepositoryLens, filter: InsightsFilter)
 }
 
 export function createInsightsExports({ lens, filter, post }: ExportsContext): InsightsExports {
+  const names = new Map<string, string>();
+
   async function figureFor(id: string): Promise<Figure | null> {
-    const answer = await exportAnswer(await lens(), filter());
-    const figure = answer === null ? undefined : figuresOf(answer).find(candidate => candidate.id === id);
-    if (figure === undefined) return null;
+    const from = await lens();
+    const answer = await exportAnswer(from, filter());
+    const figure = answer === null ? undefined : figuresOf(answer).find(candidate => candidate.id === exportedId(id));
+    if (answer === null || figure === undefined) return null;
+    names.set(figure.id, exportName(path.basename(from.root), figure.id, answer.window));
     if (figure.withheld === '') return figure;
     await vscode.window.showInformationMessage(`${figure.title}: ${figure.withheld}`);
     return null;
@@ -47,7 +52,7 @@ export function createInsightsExports({ lens, filter, post }: ExportsContext): I
   async function save(figure: string, format: ExportFormat, content: string): Promise<void> {
     const root = (await lens()).root;
     const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.file(path.join(root, `${figure}.${format}`)),
+      defaultUri: vscode.Uri.file(path.join(root, `${names.get(figure) ?? figure}.${format}`)),
       filters: { [format.toUpperCase()]: [format] },
       title: 'Save the figure',
     });
@@ -60,7 +65,7 @@ export function createInsightsExports({ lens, filter, post }: ExportsContext): I
       const figure = await figureFor(id);
       if (figure === null) return;
       if (format !== 'csv') post({ t: 'draw', format, figure });
-      else if (figure.table !== null) await save(id, 'csv', tableCsv(figure.table));
+      else if (figure.table !== null) await save(figure.id, 'csv', tableCsv(figure.table));
     },
     save,
   };

@@ -5,6 +5,7 @@ import { qualityLines } from '../../wording/figures/dataQuality.ts';
 import { figuresOf } from '../../wording/figures/figures.ts';
 import { FOCUS_TEXT } from '../../wording/focus.ts';
 import { declinedText, flowNotices, itemHow, windowLabel, workTypeLabel } from '../../wording/flow.ts';
+import { exportRefusal, scopeNote } from '../../wording/scope.ts';
 
 /** Windows that the panel offers, in weeks. */
 const WINDOWS = [13, 26, 52, 104];
@@ -43,6 +44,8 @@ export function insightsState(answer: FlowAnswer, { repository, filter }: Insigh
     filter,
     types: answer.types.map(type => ({ type, label: workTypeLabel(type) })),
     teams: answer.teams.map(({ id, name }) => ({ id, label: name })),
+    scope: scopeNote(answer),
+    exportRefused: exportRefusal(answer),
     notices: flowNotices(answer),
     quality: qualityLines(answer.quality).map(line => ({
       ...line,

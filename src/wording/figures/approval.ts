@@ -20,7 +20,7 @@ export function approvalFigure(result: Approval, context: FigureContext): Figure
     id: 'approval',
     group: 'effectiveness',
     title: 'Approval or engineering?',
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: METHOD.slice(),
   });
   if (result.withheld !== null) return figure;

@@ -2,7 +2,7 @@ import type { BatchFirst, BatchFirstVerdict } from '../../model/flow/batchFirst.
 import type { Figure } from '../../model/flow/figure.ts';
 import { dayLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { seriesFigureParts } from './processBehaviour.ts';
+import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { withheldText } from './withheld.ts';
 
 const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
@@ -10,8 +10,9 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
   group: 'past',
   title: 'Did batch size rise before cycle time did?',
   method: [
-    'The middle size of the items of each week, by the week in which they were begun, and their middle cycle time, by the week in which they finished (nearest rank; a week needs three items). The first upward signal of each (process behaviour chart, XmR) tells which rose first.',
+    'The middle size of the items of each week, by the week in which they were begun, and their middle cycle time, by the week in which they finished (nearest rank; a week needs three items). The first upward signal of each tells which rose first.',
     'Large items take longer by themselves. So cycle time is looked at again inside equal size groups: each item less the middle of its third by size. The rank correlation (Spearman) is over all items and needs 20.',
+    LIMITS_METHOD,
     'Items begun in the last weeks and not finished are not in it yet. An order in time and an association say nothing about what brought the change about.',
   ],
 };
@@ -20,7 +21,7 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
 export function batchFirstFigure(result: BatchFirst, context: FigureContext): Figure {
   const { withheld, verdict, measure, size, time, n, correlation } = result;
   if (withheld !== null || verdict === null || size === null || time === null)
-    return createFigure({ ...FRAME, withheld: withheldText(withheld) });
+    return createFigure({ ...FRAME, withheld: withheldText(withheld, context.window) });
   const sizes = seriesFigureParts(
     {
       series: size,

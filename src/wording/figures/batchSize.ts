@@ -1,7 +1,7 @@
 import type { BatchSize, SizeLine } from '../../model/flow/batchSize.ts';
 import type { Figure, KeyFigure, Unit } from '../../model/flow/figure.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { seriesFigureParts } from './processBehaviour.ts';
+import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
 
@@ -13,7 +13,7 @@ export function batchSizeFigure(result: BatchSize, context: FigureContext): Figu
     group: 'effectiveness',
     title: 'Batch size',
     focus: 'batchSize',
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: METHOD.slice(),
   });
   if (result.withheld !== null) return figure;
@@ -29,7 +29,7 @@ export function batchSizeFigure(result: BatchSize, context: FigureContext): Figu
           },
           context,
         );
-  const { items, percentiles } = result[measure];
+  const { items, percentiles } = result[measure] ?? NOTHING;
   const [half, most] = percentiles.map(({ value }) => value ?? null);
   return {
     ...figure,
@@ -53,10 +53,15 @@ const METHOD: readonly string[] = [
   'What an item changed on the main branch: files, and lines added and deleted together. Generated files, lock files and binaries count as files, not as lines.',
   'Commits are counted for merged branches only: a squash merge leaves one of any number.',
   'Percentiles are nearest-rank and need 19 items; a bin of the series needs three.',
+  LIMITS_METHOD,
   'Size is no measure of value or effort; a small change can be the hard one.',
 ];
 
-function valuesOf({ items, percentiles }: SizeLine, unit: Unit, why: string | null): KeyFigure[] {
+const NOTHING: SizeLine = { items: 0, percentiles: [] };
+
+/** Nothing is said of a line that is hidden. */
+function valuesOf(line: SizeLine | null, unit: Unit, why: string | null): KeyFigure[] {
+  const { items, percentiles } = line ?? NOTHING;
   return percentiles.map(({ percent, value, needs }) => ({
     id: `${unit}-p${percent}`,
     label: `${percent} % have at most (${unit})`,

@@ -7,6 +7,8 @@ import { withheldText } from './withheld.ts';
 
 const SURE = 'Failed for certain';
 const PERHAPS = 'Failed, or may have';
+const CANNOT_TELL =
+  'Whether more failed cannot be told: for more than 40 % of the items nothing but a word in a title, or nothing at all, tells the work type, and so nothing tells a patch of fixes.';
 const NEEDS = { things: 'deployments', needs: 20 };
 
 /** What tells a deployment and a failure where only git is read; the figures about deployments share it. */
@@ -23,12 +25,13 @@ export function leftOutNotes({ first, empty }: { readonly first: number; readonl
 
 /** Change failure rate: the range from what is certain to what is likely. */
 export function changeFailureFigure(result: ChangeFailure, context: FigureContext): Figure {
-  const { withheld, confirmed, suspected, immature, fixOnly } = result;
+  const { withheld, confirmed, suspected, immature, rework } = result;
   const shown = withheld === null;
   const notes: string[] = [];
   if (immature > 0)
     notes.push(`Left out: ${immature} younger than 14 days; there has not been time to see whether they hold.`);
-  if (fixOnly > 0) notes.push(`Left out: ${fixOnly} with nothing but fixes; they count as rework.`);
+  if (rework > 0) notes.push(`Left out: ${rework} made to mend an earlier failure; they count as rework.`);
+  if (shown && suspected === null) notes.push(CANNOT_TELL);
   return createFigure({
     id: 'changeFailure',
     group: 'quality',
@@ -37,19 +40,24 @@ export function changeFailureFigure(result: ChangeFailure, context: FigureContex
     proxy: DEPLOYMENT_PROXY,
     withheld: withheldText(withheld),
     values: shown
-      ? [shareFigure('confirmed', SURE, confirmed, NEEDS), shareFigure('suspected', PERHAPS, suspected, NEEDS)]
+      ? [
+          shareFigure('confirmed', SURE, confirmed, NEEDS),
+          suspected === null
+            ? { id: 'suspected', label: PERHAPS, value: null, unit: 'share', n: 0, why: CANNOT_TELL }
+            : shareFigure('suspected', PERHAPS, suspected, NEEDS),
+        ]
       : [],
     chart: shown ? chartOf(result) : null,
     table: shown ? tableOf(result) : null,
     notes: [...notes, ...leftOutNotes(result)],
     method: [
       'The share of deployments that had to be mended (DORA: change fail rate), as a range: from those that failed for certain to those and the ones that may have.',
-      'Certain: something that the deployment brought was taken back within 14 days after it, or a hotfix of its release line followed within 14 days. May have: the next patch of its line came within 7 days and was mostly fixes.',
+      'Certain: something that the deployment brought was taken back within 14 days after it, or a hotfix of its release line followed within 14 days. May have: the next patch of its line came within 7 days and was mostly fixes. Deployments that were made to mend an earlier failure are rework and are not counted here.',
       'The interval is Wilson’s for 95 %, on what is certain. A percentage needs 20 deployments. The work-type filter does not apply.',
       'It cannot tell how bad a failure was, and it does not see what was mended by a later release without a trace.',
     ],
     prompt:
-      shown && suspected.count > 0
+      shown && (suspected ?? confirmed).count > 0
         ? 'What did the deployments that had to be mended have in common, and what would have shown it earlier?'
         : '',
   });
@@ -57,13 +65,13 @@ export function changeFailureFigure(result: ChangeFailure, context: FigureContex
 
 function headlineOf({ confirmed, suspected, interval }: ChangeFailure, context: FigureContext): string {
   const { count, of, share } = confirmed;
-  const perhaps = suspected.count - count;
-  if (share === null || suspected.share === null || interval === null) {
+  const perhaps = (suspected?.count ?? count) - count;
+  if (share === null || interval === null) {
     const more = perhaps > 0 ? `; ${perhaps} more may have` : '';
     return `${count} of ${of} deployments ${inWindow(context)} failed for certain${more}.`;
   }
   const certain = `${valueLabel(share, 'share')} of ${of} deployments ${inWindow(context)} failed for certain (95 % interval ${intervalText(interval)})`;
-  return perhaps > 0
+  return suspected !== null && suspected.share !== null && perhaps > 0
     ? `${certain}, and up to ${valueLabel(suspected.share, 'share')} with those that may have.`
     : `${certain}.`;
 }
@@ -84,13 +92,17 @@ function chartOf({ confirmed, suspected, interval }: ChangeFailure): RangesChart
         high: interval?.high ?? null,
         lines: [`${confirmed.count} of ${confirmed.of} deployments`],
       },
-      {
-        label: PERHAPS,
-        value: suspected.share,
-        low: null,
-        high: null,
-        lines: [`${suspected.count} of ${suspected.of} deployments`],
-      },
+      ...(suspected === null
+        ? []
+        : [
+            {
+              label: PERHAPS,
+              value: suspected.share,
+              low: null,
+              high: null,
+              lines: [`${suspected.count} of ${suspected.of} deployments`],
+            },
+          ]),
     ],
   };
 }
@@ -108,7 +120,7 @@ function tableOf({ confirmed, suspected, interval }: ChangeFailure): Table {
     ],
     rows: [
       [SURE, confirmed.count, confirmed.of, confirmed.share, interval?.low ?? null, interval?.high ?? null],
-      [PERHAPS, suspected.count, suspected.of, suspected.share, null, null],
+      [PERHAPS, suspected?.count ?? null, suspected?.of ?? null, suspected?.share ?? null, null, null],
     ],
   };
 }

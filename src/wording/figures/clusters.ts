@@ -20,7 +20,7 @@ export function clustersFigure(result: Clusters, context: FigureContext): Figure
     headline: shown ? headlineOf(result, standing, context) : '',
     proxy:
       'What was taken back, or made a release fail, stands for incidents. One that left no trace in git is not in it.',
-    withheld: withheldText(withheld),
+    withheld: withheldText(withheld, context.window),
     values: shown
       ? [
           {

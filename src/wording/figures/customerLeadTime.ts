@@ -22,7 +22,7 @@ export function customerLeadTimeFigure(result: CustomerLeadTime, context: Figure
       'It cannot tell how much of the wait was wanted: a ticket may rest because something else came first.',
     ],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, context.window) });
   const dots = points.map(point => ({
     id: point.id,
     label: point.label ?? 'Ticket',

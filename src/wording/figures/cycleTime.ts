@@ -26,7 +26,7 @@ export function cycleTimeFigure(times: CycleTimes, context: FigureContext): Figu
   const { withheld, finished, known, percentiles } = times;
   const method = [...METHOD];
   const frame = { id: 'cycleTime', group: 'speed' as const, title: 'Cycle time', proxy: CYCLE_TIME_PROXY, method };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, context.window) });
   const sample = `${known} of ${finished} finished items have a known start`;
   const claim = percentileClaim(percentiles, 'finished');
   const isExport = context.use === 'export';

@@ -3,7 +3,8 @@ import type { Figure } from '../../model/flow/figure.ts';
 import { durationLabel } from '../dates.ts';
 import { CYCLE_TIME_PROXY } from './cycleTimeProxy.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { seriesFigureParts } from './processBehaviour.ts';
+import { countLabel } from './places.ts';
+import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { withheldText } from './withheld.ts';
 
 const LABEL = '50 % finished in at most';
@@ -17,11 +18,11 @@ export function cycleTimeTrendFigure({ withheld, items, series }: CycleTimeTrend
     proxy: CYCLE_TIME_PROXY,
     method: [
       'For each week, the time within which half of the items that finished in it were done (nearest rank, elapsed seconds). A week with fewer than three such items has no value.',
-      'Centre and limits come from the series itself (process behaviour chart, XmR: mean ± 2.66 times the mean step, or median-based where a few steps stretch the mean). They are no targets.',
+      LIMITS_METHOD,
       'A signal says that something changed, never what. It may be the kind of work, its size, or the waiting.',
     ],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, context.window) });
   const { chart, table, notes } = seriesFigureParts(
     { series, unit: 'seconds', label: LABEL, caption: 'Cycle time of the items finished in each bin' },
     context,
@@ -29,16 +30,19 @@ export function cycleTimeTrendFigure({ withheld, items, series }: CycleTimeTrend
   const valued = series.points.filter(({ value }) => value !== null);
   const latest = valued.at(-1);
   const centre = series.behaviour.segments.at(-1)?.centre ?? null;
-  const span = series.weeksPerBin === 1 ? 'week' : `stretch of ${series.weeksPerBin} weeks`;
-  const sample = `${items} items, ${valued.length} ${span === 'week' ? 'weeks' : 'stretches'}`;
-  const value = centre ?? latest?.value ?? 0;
+  const isWeekly = series.weeksPerBin === 1;
+  const span = isWeekly ? 'week' : `stretch of ${series.weeksPerBin} weeks`;
+  const sample = `${countLabel(items, 'item')}, ${valued.length} ${isWeekly ? 'weeks' : 'stretches'}`;
   return createFigure({
     ...frame,
-    headline: `In ${centre === null ? 'the latest' : 'a usual'} ${span}, half of the items finished in at most ${durationLabel(value)} (${sample}).`,
+    headline:
+      centre === null
+        ? `In the latest ${span}, half of the items finished in at most ${durationLabel(latest?.value ?? 0)} (${sample}).`
+        : `Half of the items of a ${span} finished in about ${durationLabel(centre)}, the centre of the limits (${sample}).`,
     values: [
       {
-        id: 'usual',
-        label: `Usual ${span}: ${LABEL}`,
+        id: 'centre',
+        label: `Centre of the limits: ${LABEL}`,
         value: centre,
         unit: 'seconds',
         n: valued.length,

@@ -60,7 +60,7 @@ const LINES: Readonly<Record<QualityLineId, readonly [label: string, meaning: st
   ],
   undeployed: [
     'In no release yet',
-    'Landed, and not held by any release tag. Lead time leaves them out and says how many wait.',
+    'Landed in these weeks, and not held by any release tag. Lead time leaves them out and says how many wait, older ones included.',
   ],
   unresolvedReverts: [
     'Reverts without a target',

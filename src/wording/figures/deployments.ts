@@ -1,9 +1,10 @@
 import type { Figure, KeyFigure, SeriesChart, Table } from '../../model/flow/figure.ts';
 import type { DeploymentFrequency } from '../../model/flow/deployments.ts';
-import { dayLabel, durationLabel, numberLabel } from '../dates.ts';
+import { dayLabel, durationLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { percentileFigures } from './percentiles.ts';
-import { seriesFigureParts } from './processBehaviour.ts';
+import { countLabel } from './places.ts';
+import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { RELEASE_TAGS_PROXY } from './releaseTags.ts';
 import { withheldText } from './withheld.ts';
 
@@ -21,10 +22,11 @@ export function deploymentFrequencyFigure(result: DeploymentFrequency, context: 
     method: [
       'Production deployments of each whole week, of all work types; weeks without one count as zero. Pre-releases are none. Tags of several packages that were made within a minute count once.',
       'The times between deployments run from each one to the next. Where weekly counts take too few different values for limits, the chart shows these times instead.',
+      LIMITS_METHOD,
       'It cannot tell what a deployment was worth, nor whether going live more often would help here.',
     ],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, context.window) });
   const isCoarse = series.behaviour.chunky && intervals.behaviour.n >= LEAST_INTERVALS;
   const parts = isCoarse
     ? intervalParts(intervals, context)
@@ -48,14 +50,14 @@ export function deploymentFrequencyFigure(result: DeploymentFrequency, context: 
   });
 }
 
-/** Where most weeks have none, a usual week says nothing; how many weeks there are to each deployment does. */
+/** Where most weeks have none, the median week says nothing; how many weeks there are to each deployment does. */
 function headlineOf({ deployments, weeks, median, series }: DeploymentFrequency): string {
-  const things = deployments === 1 ? 'deployment' : 'deployments';
-  if (median === null) return `${deployments} ${things} in the ${weeks} weeks that may be shown.`;
+  const counted = countLabel(deployments, 'deployment');
+  if (median === null) return `${counted} in the ${countLabel(weeks, 'week')} that may be shown.`;
   if (median === 0 && deployments > 0)
-    return `${deployments} ${things} in ${weeks} weeks, about one in ${numberLabel(Math.round(weeks / deployments))} weeks.`;
-  const usual = series.weeksPerBin === 1 ? 'A usual week has' : `${series.weeksPerBin} usual weeks have`;
-  return `${usual} ${numberLabel(median)} ${median === 1 ? 'deployment' : 'deployments'} (median; ${deployments} in ${weeks} weeks).`;
+    return `${counted} in ${countLabel(weeks, 'week')}, about one in ${countLabel(Math.round(weeks / deployments), 'week')}.`;
+  const middle = series.weeksPerBin === 1 ? 'week' : `stretch of ${series.weeksPerBin} weeks`;
+  return `The median ${middle} has ${countLabel(median, 'deployment')} (${deployments} in ${countLabel(weeks, 'week')}).`;
 }
 
 function valuesOf({ weeks, deployments, median, daysPerWeek, between, series }: DeploymentFrequency): KeyFigure[] {
@@ -95,6 +97,7 @@ function intervalParts({ points, behaviour }: DeploymentFrequency['intervals'], 
       from,
       to,
       value: seconds,
+      hidden: seconds === null,
       signals: isOdd(index) ? [UNUSUAL] : [],
       lines: [
         `${dayLabel(from)} to ${dayLabel(to)}`,
@@ -136,5 +139,8 @@ function intervalNotes(
   const first = points[odd[0] ?? -1];
   if (first === undefined) return [why, 'Nothing unusual: all lie within what this team’s own past leads to expect.'];
   const from = `first from ${dayLabel(first.from)} to ${dayLabel(first.to)}`;
-  return [why, `${odd.length} of ${points.length} times between deployments are ${UNUSUAL}, ${from}.`];
+  return [
+    why,
+    `${odd.length} of ${countLabel(points.length, 'time')} between deployments ${odd.length === 1 ? 'is' : 'are'} ${UNUSUAL}, ${from}.`,
+  ];
 }

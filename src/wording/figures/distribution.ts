@@ -2,12 +2,14 @@ import type { Distribution, DistributionPart } from '../../model/flow/distributi
 import type { Figure, StackChart, Table } from '../../model/flow/figure.ts';
 import { workTypeLabel } from '../flow.ts';
 import { createFigure, type FigureContext } from './figure.ts';
+import { leftoverNote } from './hiddenBins.ts';
 import { HIDDEN_NOTE, inWindow, listed } from './share.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
 
 /** From so many on, only the unknown ones stand in the way of shares. */
 const LEAST_CLASSIFIED = 20;
+const PERIOD_WEEKS = 4;
 
 /** What kinds of work were finished. No mix is right: what the team means by it is for the team to say. */
 export function distributionFigure(result: Distribution, context: FigureContext): Figure {
@@ -18,7 +20,7 @@ export function distributionFigure(result: Distribution, context: FigureContext)
     group: 'impact',
     title: 'Kinds of work',
     headline: shown ? headlineOf(result, context) : '',
-    withheld: withheldText(withheld),
+    withheld: withheldText(withheld, context.window),
     values: shown
       ? parts.map(part => ({
           id: part.type,
@@ -31,7 +33,7 @@ export function distributionFigure(result: Distribution, context: FigureContext)
       : [],
     chart: shown && result.periods.length > 0 ? chartOf(result, context) : null,
     table: shown ? tableOf(result) : null,
-    notes: shown ? notesOf(result) : [],
+    notes: shown ? notesOf(result, context) : [],
     method: [
       'Finished items by work type (Flow Framework: flow distribution), counted, not weighed. The first that answers tells the type: the epic file, the ticket, a label, a conventional-commit type, the kind of branch, a word in the title; otherwise it stays unknown. Conventional feat and perf are features; fix and reverts defects; security risk; refactor, chore, build, ci, test, docs, style and deps debt.',
       'Shares need 20 items whose type is known and no more than 40 % unknown; below that there are counts. Left out: items made by bots and direct commits without a ticket. The work-type filter does not apply.',
@@ -61,7 +63,10 @@ function noSharesText(withheld: Distribution['sharesWithheld']): string {
     : withheldText(withheld);
 }
 
-function notesOf({ parts, folded, byKeyword, finished, sharesWithheld }: Distribution): string[] {
+function notesOf(
+  { parts, folded, byKeyword, finished, sharesWithheld, periods }: Distribution,
+  { window }: FigureContext,
+): string[] {
   const notes: string[] = [];
   if (sharesWithheld !== null) notes.push(`Counts and no shares. ${noSharesText(sharesWithheld)}`);
   if (folded.length > 0)
@@ -72,6 +77,8 @@ function notesOf({ parts, folded, byKeyword, finished, sharesWithheld }: Distrib
     notes.push('Some kinds are hidden to protect people, and one more where the rest would give them away.');
   if (byKeyword !== null && byKeyword > 0)
     notes.push(`Of ${byKeyword} of the ${finished} items only a word in a title tells that they mend something.`);
+  const left = window.weeks % PERIOD_WEEKS;
+  if (left > 0 && periods.length > 0) notes.push(leftoverNote(left, PERIOD_WEEKS));
   return notes;
 }
 
@@ -82,7 +89,7 @@ function chartOf({ parts, periods }: Distribution, context: FigureContext): Stac
     yLabel: 'Finished items',
     unit: 'items',
     parts: parts.map(({ type }) => ({ id: type, label: workTypeLabel(type) })),
-    columns: periods.map(({ from, to, items }) => ({ from, to, values: [...items] })),
+    columns: periods.map(({ from, to, items }) => ({ from, to, values: [...items], total: null })),
     markers: [...context.markers],
   };
 }
@@ -100,7 +107,7 @@ function tableOf({ parts, periods }: Distribution): Table {
     ],
     rows: parts.map(({ type, items, share }, at) => {
       const over = periods.map(period => period.items[at] ?? null);
-      const note = items === null ? HIDDEN_NOTE : over.includes(null) ? 'some weeks are hidden or not known' : '';
+      const note = items === null ? HIDDEN_NOTE : over.includes(null) ? 'some weeks are hidden to protect people' : '';
       return [workTypeLabel(type), items, share, ...over, note];
     }),
   };

@@ -72,6 +72,7 @@ function chartOf(periods: FeatureFactory['periods'], context: FigureContext): Se
       from,
       to,
       value: epics?.share ?? null,
+      hidden: epics === null,
       signals: [],
       lines: [
         `Four weeks from ${dayLabel(from)}`,

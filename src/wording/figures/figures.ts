@@ -16,9 +16,10 @@ import { featureFactoryFigure } from './featureFactory.ts';
 import type { FigureContext } from './figure.ts';
 import { flowEfficiencyFigure } from './flowEfficiency.ts';
 import { forecastFigure } from './forecast.ts';
+import { withoutEmptyChart } from './hiddenBins.ts';
 import { improvingFigure } from './improving.ts';
 import { integrationWaitFigure } from './integrationWait.ts';
-import { interventionsFigure } from './interventions.ts';
+import { interventionFigures } from './interventions.ts';
 import { leadTimeFigure } from './leadTime.ts';
 import { linkedWorkFigure } from './linkedWork.ts';
 import { longestWaitFigure } from './longestWait.ts';
@@ -48,13 +49,13 @@ export function figuresOf(answer: Shown): Figure[] {
   };
   const ofGroup = <Result>(result: Result | undefined, figure: (result: Result) => Figure | Figure[]): Figure[] =>
     result === undefined ? [] : [figure(result)].flat();
-  return [
+  const figures = [
     cycleTimeFigure(own.cycleTime, context),
     ...(answer.use === 'view' ? [cycleTimeHistogramFigure(own.cycleTime)] : []),
     ...ofGroup(group?.cycleTimeTrend, result => cycleTimeTrendFigure(result, context)),
-    ...ofGroup(group?.predictability, predictabilityFigure),
-    serviceLevelFigure(own.serviceLevel),
-    leadTimeFigure(own.leadTime),
+    ...ofGroup(group?.predictability, result => predictabilityFigure(result, context)),
+    serviceLevelFigure(own.serviceLevel, context),
+    leadTimeFigure(own.leadTime, context),
     throughputFigure(own.throughput, context),
     deploymentFrequencyFigure(own.deploymentFrequency, context),
     customerLeadTimeFigure(own.customerLeadTime, context),
@@ -79,10 +80,11 @@ export function figuresOf(answer: Shown): Figure[] {
     readyToBuildFigure(own.readyToBuild),
     ...ofGroup(group?.improving, result => improvingFigure(result, context)),
     ...ofGroup(group?.batchFirst, result => batchFirstFigure(result, context)),
-    ...ofGroup(group?.interventions, interventionsFigure),
-    ...ofGroup(group?.forecast, forecastFigure),
+    ...ofGroup(group?.interventions, result => interventionFigures(result, context)),
+    ...ofGroup(group?.forecast, result => forecastFigure(result, context)),
     ...ofGroup(group?.signals, result => signalFigures(result, context)),
   ];
+  return figures.map(withoutEmptyChart);
 }
 
 /** What changed in how the team works, and what it tries, inside the window. */

@@ -17,7 +17,7 @@ export function flowEfficiencyFigure(result: FlowEfficiency, context: FigureCont
     proxy: isReal
       ? ''
       : 'Stands in for flow efficiency, which needs tickets. Days with commits are not effort: thinking, pairing and review leave no commits.',
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: isReal ? FROM_TICKETS.slice() : FROM_GIT.slice(),
   });
   if (result.withheld !== null || ratio === null) return figure;

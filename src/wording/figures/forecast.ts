@@ -1,7 +1,9 @@
 import type { Figure, OddsChart, Table, TableCell } from '../../model/flow/figure.ts';
 import { ODDS, type Forecast, type Odds, type WeeksForecast } from '../../model/flow/forecast.ts';
 import { dayLabel } from '../dates.ts';
-import { createFigure } from './figure.ts';
+import { lowered } from '../firstLetter.ts';
+import { createFigure, type FigureContext } from './figure.ts';
+import { countLabel } from './places.ts';
 import { roughNumber, valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
 
@@ -16,26 +18,27 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
   title: 'Forecast from the team’s own past',
   method: [
     'Each of 10,000 trials draws whole weeks at random from the weeks of the past, those without a finished item too, and adds up their finished items (Monte Carlo simulation). At 85 %, so many items or more came out of 85 of 100 trials. The same window always gives the same answer.',
-    'Weeks are counted from today. 8 to 26 whole weeks and 20 finished items are needed.',
+    'Weeks are counted from today; of a window that ended more than a week ago, from its end. 8 to 26 whole weeks and 20 finished items are needed.',
     'Where tickets tell when work was added, “when” is asked a second time with more items: so many times as many as tickets were created for each one finished (median of the weeks, 1 at least).',
     'It assumes that the coming weeks resemble those that were drawn from, that nothing else is added to the work, and that no more is begun than is finished. It knows of no holidays, and it says nothing about one item or one person.',
   ],
 };
 
 /** What the coming weeks may bring: always odds, never one number or one date. */
-export function forecastFigure(result: Forecast): Figure {
-  const { withheld, weeks, items } = result;
-  if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld) });
+export function forecastFigure(result: Forecast, { window }: FigureContext): Figure {
+  const { withheld, weeks, items, after } = result;
+  if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld, window) });
   const [sooner] = result.itemsIn;
   const [low, middle] = [oddsOf(sooner?.odds, NAMED), oddsOf(sooner?.odds, 50)];
-  const inWeeks = `in the next ${sooner?.weeks ?? 0} weeks`;
+  const ahead = countLabel(sooner?.weeks ?? 0, 'week');
+  const inWeeks = after === null ? `in the next ${ahead}` : `in the ${ahead} after ${dayLabel(after)}`;
   return createFigure({
     ...FRAME,
-    headline: `With odds of 85 %, at least ${low ?? 0} items are finished ${inWeeks}; with even odds, at least ${middle ?? 0} (${items} items of ${weeks} weeks drawn from).`,
+    headline: `With odds of 85 %, at least ${low ?? 0} items are finished ${inWeeks}; with even odds, at least ${middle ?? 0} (${countLabel(items, 'item')} of ${countLabel(weeks, 'week')} drawn from).`,
     values: [
-      ...result.itemsIn.map(({ weeks: ahead, odds }) => ({
-        id: `in${ahead}`,
-        label: `85 %: at least so many items in ${ahead} weeks`,
+      ...result.itemsIn.map(({ weeks: count, odds }) => ({
+        id: `in${count}`,
+        label: `85 %: at least so many items in ${count} weeks${after === null ? '' : ` after ${dayLabel(after)}`}`,
         value: oddsOf(odds, NAMED),
         unit: 'items' as const,
         n: weeks,
@@ -43,7 +46,7 @@ export function forecastFigure(result: Forecast): Figure {
       })),
       ...result.weeksFor.map(({ items: wanted, odds }) => ({
         id: `for${wanted}`,
-        label: `85 %: weeks from today until ${wanted} items are done`,
+        label: `85 %: ${lowered(weeksFrom(result))} until ${wanted} items are done`,
         value: oddsOf(odds, NAMED),
         unit: 'plain' as const,
         n: weeks,
@@ -63,29 +66,39 @@ function oddsOf(odds: Forecast['itemsIn'][number]['odds'] | undefined, percent: 
   return odds?.find(one => one.percent === percent)?.value ?? null;
 }
 
-function chartOf({ itemsIn, weeksFor, growing }: Forecast): OddsChart {
+/** What weeks are counted from: "Weeks from today". */
+function weeksFrom({ after }: Forecast): string {
+  return after === null ? 'Weeks from today' : `Weeks after ${dayLabel(after)}`;
+}
+
+function chartOf(result: Forecast): OddsChart {
+  const { itemsIn, weeksFor, growing, after } = result;
+  const rows = (asked: readonly WeeksForecast[]) => whenRows(asked, weeksFrom(result));
   return {
     kind: 'odds',
     percents: [...ODDS],
     named: NAMED,
     groups: [
       {
-        title: 'How many?',
-        rows: itemsIn.map(({ weeks, odds }) => ({ label: `next ${weeks} weeks`, cells: odds.map(itemsCell) })),
+        title: after === null ? 'How many?' : `How many after ${dayLabel(after)}?`,
+        rows: itemsIn.map(({ weeks, odds }) => ({
+          label: `${after === null ? 'next' : 'first'} ${weeks} weeks`,
+          cells: odds.map(itemsCell),
+        })),
       },
-      {
-        title: 'When?',
-        rows: whenRows(weeksFor),
-      },
+      { title: 'When?', rows: rows(weeksFor) },
       ...(growing === null || growing.rate === 1
         ? []
-        : [{ title: 'When, if work goes on being added?', rows: whenRows(growing.weeksFor) }]),
+        : [{ title: 'When, if work goes on being added?', rows: rows(growing.weeksFor) }]),
     ],
   };
 }
 
-function whenRows(weeksFor: readonly WeeksForecast[]): OddsChart['groups'][number]['rows'] {
-  return weeksFor.map(({ items, odds }) => ({ label: `${items} items`, cells: odds.map(weeksCell) }));
+function whenRows(weeksFor: readonly WeeksForecast[], counted: string): OddsChart['groups'][number]['rows'] {
+  return weeksFor.map(({ items, odds }) => ({
+    label: `${items} items`,
+    cells: odds.map(one => weeksCell(one, counted)),
+  }));
 }
 
 function itemsCell({ value }: Odds): OddsCell {
@@ -94,13 +107,14 @@ function itemsCell({ value }: Odds): OddsCell {
 }
 
 /** A number of weeks never stands without the day by which they are over. */
-function weeksCell({ value, by }: WeeksForecast['odds'][number]): OddsCell {
+function weeksCell({ value, by }: WeeksForecast['odds'][number], counted: string): OddsCell {
   if (value === null || by === null) return { text: '> 10 years', value: null, unit: 'plain', lines: [] };
-  const lines = ['Weeks from today', `Over by ${dayLabel(by)}`];
-  return { text: `≤ ${value} ${value === 1 ? 'week' : 'weeks'}`, value, unit: 'plain', lines };
+  const lines = [counted, `Over by ${dayLabel(by)}`];
+  return { text: `≤ ${countLabel(value, 'week')}`, value, unit: 'plain', lines };
 }
 
-function tableOf({ itemsIn, weeksFor, growing }: Forecast): Table {
+function tableOf(result: Forecast): Table {
+  const { itemsIn, weeksFor, growing } = result;
   const when = (asked: readonly WeeksForecast[], condition: string): TableCell[][] =>
     asked.flatMap(({ items, odds }) =>
       odds.map(({ percent, value, by }) => [
@@ -117,7 +131,7 @@ function tableOf({ itemsIn, weeksFor, growing }: Forecast): Table {
       { id: 'question', label: 'Question', kind: 'text' },
       { id: 'odds', label: 'Odds', kind: 'share' },
       { id: 'items', label: 'Items', kind: 'items' },
-      { id: 'weeks', label: 'Weeks from today', kind: 'plain' },
+      { id: 'weeks', label: weeksFrom(result), kind: 'plain' },
       { id: 'by', label: 'That is by', kind: 'day' },
     ],
     rows: [
@@ -130,8 +144,12 @@ function tableOf({ itemsIn, weeksFor, growing }: Forecast): Table {
   };
 }
 
-function notesOf({ weeks, emptyWeeks, growing, little }: Forecast): string[] {
+function notesOf({ weeks, emptyWeeks, growing, little, after }: Forecast): string[] {
   const notes: string[] = [];
+  if (after !== null)
+    notes.push(
+      `These weeks ended on ${dayLabel(after)}, so the forecast begins there and knows nothing of what came since.`,
+    );
   if (little?.isStable === false)
     notes.push(
       `Unstable: work does not come and go alike (begun ${little.arrivals}, finished ${little.departures}; mean work in progress is ${roughNumber(little.ratio)} times what throughput and cycle time lead to expect), so the past is a weak guide here.`,
@@ -140,7 +158,9 @@ function notesOf({ weeks, emptyWeeks, growing, little }: Forecast): string[] {
     notes.push('Whether as much work is begun as is finished cannot be told here; if not, the odds are too good.');
   notes.push(scopeText(growing));
   if (emptyWeeks > 0)
-    notes.push(`${emptyWeeks} of the ${weeks} weeks had no finished item; they are drawn like all others.`);
+    notes.push(
+      `${emptyWeeks} of the ${countLabel(weeks, 'week')} had no finished item; ${emptyWeeks === 1 ? 'it is' : 'they are'} drawn like all others.`,
+    );
   return notes;
 }
 

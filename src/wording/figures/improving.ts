@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/flow/figure.ts';
 import type { Improving, ImprovingMeasure, Lately } from '../../model/flow/improving.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { seriesFigureParts, type SeriesFigureParts } from './processBehaviour.ts';
+import { LIMITS_METHOD, seriesFigureParts, type SeriesFigureParts } from './processBehaviour.ts';
 import { withheldText } from './withheld.ts';
 
 const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
@@ -9,8 +9,9 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
   group: 'past',
   title: 'Is this team improving against its own baseline?',
   method: [
-    'Cycle time, throughput and revert rate are compared with the limits of each one’s own past (process behaviour chart, XmR; the limits are locked at the first 20 values). A signal counts when it reaches into the last eight values. Less time, more items and fewer reverts are taken as the welcome side.',
+    'Cycle time (of each week, the time within which half of its items finished), throughput and revert rate are compared with the limits of each one’s own past. A signal counts when it reaches into the last eight values. Less time, more items and fewer reverts are taken as the welcome side.',
     '“Improving” needs a welcome signal in at least one of them and no unwelcome one in the others; with both it is a trade-off; without signals there is no detectable change.',
+    LIMITS_METHOD,
     'It cannot tell why, and it cannot tell whether the work was worth doing. Signals are a reason to ask, and no measure of anybody.',
   ],
 };
@@ -39,7 +40,7 @@ const VERDICTS: Readonly<Record<NonNullable<Improving['verdict']>, string>> = {
 /** The answer to the question, and what it rests on. */
 export function improvingFigure(result: Improving, context: FigureContext): Figure {
   const { withheld, verdict, measures } = result;
-  if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld, context.window) });
   const told = measures.flatMap(({ id, series }) =>
     series === null ? [] : [{ id, parts: partsOf(id, series, context) }],
   );
@@ -53,7 +54,7 @@ export function improvingFigure(result: Improving, context: FigureContext): Figu
       .join('; ')}.`,
     values: measures.map(({ id, series, ...measure }) => ({
       id,
-      label: `${MEASURES[id].what}: usual value`,
+      label: `${MEASURES[id].what}: centre of its limits`,
       value: series?.behaviour.segments.at(-1)?.centre ?? null,
       unit: unitOf(id),
       n: series?.behaviour.n ?? 0,

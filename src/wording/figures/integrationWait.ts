@@ -19,7 +19,7 @@ export function integrationWaitFigure(result: IntegrationWait, context: FigureCo
     focus: 'reviewWait',
     proxy:
       'An upper bound: it holds review, checks, approval and plain forgetting, and git cannot tell them apart. Waits between review rounds lie before the last commit and are not in it.',
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: METHOD.slice(),
   });
   if (result.withheld !== null) return figure;
@@ -52,7 +52,7 @@ const METHOD: readonly string[] = [
 ];
 
 function pauseFigures({ pauses, pauseItems: n }: IntegrationWait): KeyFigure[] {
-  const words = { verb: 'paused', things: 'merged branches with two commits', n, id: 'pause' };
+  const words = { verb: 'paused', things: 'merged branches with two commits', n: n ?? 0, id: 'pause' };
   return percentileFigures(pauses, words).map((figure, index) => ({
     ...figure,
     label: `${pauses[index]?.percent ?? ''} % have no pause between commits longer than`,

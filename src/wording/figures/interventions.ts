@@ -1,8 +1,10 @@
 import type { Figure, RangesChart, Table, TableCell } from '../../model/flow/figure.ts';
 import type { CannotTell, InterventionComparison, Interventions, Shift } from '../../model/flow/interventions.ts';
 import { dayLabel } from '../dates.ts';
-import { createFigure } from './figure.ts';
-import { interventionNotes } from './interventionNotes.ts';
+import { createFigure, type FigureContext } from './figure.ts';
+import { interventionMixFigure } from './interventionMix.ts';
+import { interventionNotes, intervalOf } from './interventionNotes.ts';
+import { interventionSeriesFigure } from './interventionSeries.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
 
@@ -13,20 +15,31 @@ const FRAME: Pick<Figure, 'id' | 'group' | 'title' | 'method'> = {
   method: [
     'Cycle time of the items begun in the 26 weeks before a date against those begun since. Every item is watched equally long (as long as 95 % of the earlier ones took, 28 days at least), and one that takes longer counts as not finished; so the time right after the date, in which only quick items can be finished, gains nothing by it. Items begun before the date and watched across it are in neither group.',
     'The shift is the difference of the medians. Its 95 % interval is a bootstrap over 10,000 draws of whole weeks. Beside it stand the Hodges-Lehmann shift (median of all differences), A12 (the chance that an item after takes longer; 0.5 is none) and Mann-Whitney’s p. 15 items and six weeks are needed on both sides.',
-    'Cycle time is the measure that was chosen beforehand; throughput, batch size and revert rate are also seen, with p-values adjusted for how many are looked at (Holm).',
+    'Where the share of a work type moved by more than 15 points, the shift that is told is the stratified Hodges-Lehmann shift: the median of the differences between an item after and one before of the same type, weighted so that large types do not drown small ones (van Elteren 1960), with the same bootstrap. Types need five items on both sides that may be shown.',
+    'Made-up dates: the same comparison around every date a week apart in the two years before, with nothing begun since the real one. How many show as large a shift tells how often one comes by itself.',
+    'Cycle time is the measure that was chosen beforehand; throughput, batch size, revert rate and work in progress are also seen, with p-values adjusted for how many are looked at (Holm). Weeks that follow each other are alike, for work in progress most of all, so their p is a rough guide.',
     'Other things change at the same time. The comparison tells what was different after a date, and never what it came from.',
   ],
 };
 
-/** What is different since the dates that the team named. */
-export function interventionsFigure({ withheld, comparisons, leftOut }: Interventions): Figure {
+/** What is different since the dates that the team named; the newest as a series, and what kinds of work there were. */
+export function interventionFigures(result: Interventions, context: FigureContext): Figure[] {
+  const figures = [
+    interventionsFigure(result),
+    interventionSeriesFigure(result, context),
+    interventionMixFigure(result),
+  ];
+  return figures.filter(figure => figure !== null);
+}
+
+function interventionsFigure({ withheld, comparisons, leftOut }: Interventions): Figure {
   if (withheld !== null) return createFigure({ ...FRAME, withheld: withheldText(withheld) });
   if (comparisons.length === 0)
     return createFigure({
       ...FRAME,
       withheld: 'The team has named no change yet. interventions and tries in team.yaml date what it changed or tries.',
     });
-  const told = comparisons.filter(({ shift, cannotTell }) => shift !== null && cannotTell === null);
+  const told = comparisons.filter(({ verdict }) => verdict !== null);
   const [newest] = told;
   return createFigure({
     ...FRAME,
@@ -34,12 +47,12 @@ export function interventionsFigure({ withheld, comparisons, leftOut }: Interven
       newest === undefined
         ? `Of ${comparisons.length} dated ${comparisons.length === 1 ? 'change' : 'changes'}, none can be told yet.`
         : comparisonText(newest),
-    values: told.map(({ label, on, shift, after }) => ({
+    values: told.map(({ label, on, shift, inside, after }) => ({
       id: `${on} ${label}`,
-      label: `${label} (${dayLabel(on)}): shift of median cycle time`,
-      value: shift?.difference ?? null,
+      label: `${label} (${dayLabel(on)}): ${inside === null ? 'shift of median cycle time' : 'shift between items of the same work type'}`,
+      value: (inside ?? shift)?.difference ?? null,
       unit: 'seconds',
-      n: after?.items ?? 0,
+      n: inside?.n[1] ?? after?.items ?? 0,
       why: null,
     })),
     chart: told.length === 0 ? null : chartOf(told),
@@ -56,31 +69,30 @@ export function interventionsFigure({ withheld, comparisons, leftOut }: Interven
   });
 }
 
-/** Claim, shift, interval and samples, worded by the interval. */
+/** Claim, shift, interval and samples, worded by the interval. Where the mix of work types moved, like is told of like. */
 function comparisonText(one: InterventionComparison): string {
-  const { on, verdict, shift, before, after } = one;
-  if (shift === null) return '';
+  const { on, verdict, shift, inside } = one;
+  const told = inside ?? shift;
+  if (told === null) return '';
   const since = dayLabel(on);
-  const { difference, low, high } = shift;
-  const interval = `95 % CI ${endText(low)} to ${endText(high)}`;
-  const sample = `n = ${before?.items ?? 0}/${after?.items ?? 0}`;
+  const like = inside === null ? '' : ' between items of the same work type';
+  const [before, after] = inside?.n ?? [one.before?.items ?? 0, one.after?.items ?? 0];
+  const sample = `n = ${before}/${after}`;
+  const size = valueLabel(verdict === 'noChange' ? told.difference : Math.abs(told.difference), 'seconds');
   if (verdict === 'shorter' || verdict === 'longer')
-    return `Cycle time since ${since} is ${verdict} by ${valueLabel(Math.abs(difference), 'seconds')} (${interval}; ${sample}).${insideText(one)}`;
-  return `No detectable change since ${since}: shift ${valueLabel(difference, 'seconds')}, ${interval} (${sample}).${detectable(shift)}${insideText(one)}`;
+    return `Cycle time since ${since} is ${verdict} by ${size}${like} (${intervalOf(told)}; ${sample}).${mixText(one)}`;
+  return `No detectable change since ${since}${like}: shift ${size}, ${intervalOf(told)} (${sample}).${detectable(told)}${mixText(one)}`;
 }
 
-/** Where the mix of work types moved, the shift inside equal types tells more. */
-function insideText({ mixChanged, insideTypes }: InterventionComparison): string {
-  if (!mixChanged || insideTypes === null) return '';
-  return ` The mix of work types moved by more than 15 points; inside equal types the shift is ${valueLabel(insideTypes, 'seconds')}.`;
-}
-
-function endText(seconds: number | null): string {
-  return seconds === null ? 'open' : valueLabel(seconds, 'seconds');
+/** Why it is not the shift of all items that is told, or whether it should be. */
+function mixText({ mixMoved, inside, shift }: InterventionComparison): string {
+  if (mixMoved === null) return ' Whether the mix of work types moved is hidden to protect people.';
+  if (inside === null || shift === null) return '';
+  return ` The mix of work types moved by more than 15 points, so only like is compared with like; the medians of all items differ by ${valueLabel(shift.difference, 'seconds')}.`;
 }
 
 /** Half the width of the interval: what these data would have shown. */
-function detectable({ low, high }: Shift): string {
+function detectable({ low, high }: Pick<Shift, 'low' | 'high'>): string {
   if (low === null || high === null) return '';
   return ` These data would have shown a shift of ${valueLabel((high - low) / 2, 'seconds')} or more.`;
 }
@@ -98,7 +110,7 @@ function cannotTellText(reason: CannotTell): string {
     case 'unfinished':
       return 'Half or more of the items of one side were not finished in the time they were watched.';
     case 'mixChanged':
-      return 'The mix of work types moved by more than 15 points, and inside equal types the shift does not point the same way.';
+      return 'The mix of work types moved by more than 15 points, and too few items are of types that both sides have.';
     case 'tooFew':
       return `Needs ${reason.needs} items begun in the half year before it and watched to the end, has ${reason.has}.`;
     default:
@@ -109,15 +121,15 @@ function cannotTellText(reason: CannotTell): string {
 function chartOf(told: readonly InterventionComparison[]): RangesChart {
   return {
     kind: 'ranges',
-    xLabel: 'Shift of median cycle time',
+    xLabel: 'Shift of cycle time',
     yLabel: '',
     unit: 'seconds',
     zero: true,
     rows: told.map(one => ({
       label: `${one.label} (${dayLabel(one.on)})`,
-      value: one.shift?.difference ?? null,
-      low: one.shift?.low ?? null,
-      high: one.shift?.high ?? null,
+      value: (one.inside ?? one.shift)?.difference ?? null,
+      low: (one.inside ?? one.shift)?.low ?? null,
+      high: (one.inside ?? one.shift)?.high ?? null,
       lines: [comparisonText(one)],
     })),
   };
@@ -139,9 +151,14 @@ function tableOf(comparisons: readonly InterventionComparison[]): Table {
       { id: 'hodgesLehmann', label: 'Hodges-Lehmann shift', kind: 'seconds' },
       { id: 'a12', label: 'A12', kind: 'ratio' },
       { id: 'p', label: 'p', kind: 'ratio' },
+      { id: 'inside', label: 'Shift inside equal types', kind: 'seconds' },
+      { id: 'insideLow', label: 'Its low', kind: 'seconds' },
+      { id: 'insideHigh', label: 'Its high', kind: 'seconds' },
+      { id: 'madeUp', label: 'Made-up dates', kind: 'plain' },
+      { id: 'asLarge', label: 'Of them with as large a shift', kind: 'plain' },
       { id: 'note', label: 'Note', kind: 'text' },
     ],
-    rows: comparisons.map(({ on, label, before, after, shift, cannotTell }): TableCell[] => [
+    rows: comparisons.map(({ on, label, before, after, shift, inside, placebo, cannotTell }): TableCell[] => [
       on,
       label,
       before?.items ?? null,
@@ -151,6 +168,9 @@ function tableOf(comparisons: readonly InterventionComparison[]): Table {
       ...(shift === null
         ? [null, null, null, null, null, null]
         : [shift.difference, shift.low, shift.high, shift.hodgesLehmann, shift.a12, shift.p]),
+      ...(inside === null ? [null, null, null] : [inside.difference, inside.low, inside.high]),
+      placebo?.dates ?? null,
+      placebo?.asLarge ?? null,
       cannotTell === null ? '' : `cannot tell: ${cannotTellText(cannotTell)}`,
     ]),
   };

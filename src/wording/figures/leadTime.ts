@@ -1,7 +1,7 @@
 import type { BarsChart, Figure, KeyFigure, Table, TableCell } from '../../model/flow/figure.ts';
 import type { LeadTime, LeadTimeLine, LeadTimeSplit } from '../../model/flow/leadTime.ts';
 import { durationLabel } from '../dates.ts';
-import { createFigure } from './figure.ts';
+import { createFigure, type FigureContext } from './figure.ts';
 import { percentileClaim, percentileFigures } from './percentiles.ts';
 import { RELEASE_TAGS_PROXY } from './releaseTags.ts';
 import { valueLabel } from './units.ts';
@@ -12,6 +12,7 @@ const METHOD: readonly string[] = [
   'What a deployment holds is told by ancestry, never by dates. The first known release is left out, as what it added cannot be told; so are commits that belong to no item on main.',
   'A squash merge is written as it lands, so its lead time is only the wait for the release. It is a line of its own and never mixed with the commits whose writing is known.',
   'Coding is the time from a branch’s first commit to its last, integration from there to the landing, release wait from the landing to the deployment. They are sums over all branches, so they add up; percentiles do not.',
+  'Waiting is what landed, in the window or before it, since there are releases and is in none; data quality counts those of the window alone.',
   'It cannot tell how long a request waited before its first commit, nor what the change was worth.',
 ];
 
@@ -24,7 +25,7 @@ interface Line {
 }
 
 /** From commit to production. */
-export function leadTimeFigure(result: LeadTime): Figure {
+export function leadTimeFigure(result: LeadTime, { window }: FigureContext): Figure {
   const { withheld, split, waiting } = result;
   const frame = {
     id: 'leadTime',
@@ -33,7 +34,7 @@ export function leadTimeFigure(result: LeadTime): Figure {
     proxy: RELEASE_TAGS_PROXY,
     method: [...METHOD],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, window) });
   const lines = linesOf(result);
   const shown = lines.find(({ line }) => line.withheld === null);
   const waits = waitingFigures(waiting);

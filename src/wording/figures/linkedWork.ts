@@ -30,7 +30,7 @@ export function linkedWorkFigure(result: LinkedWork, context: FigureContext): Fi
     group: 'impact',
     title: 'Work linked to an outcome',
     headline: shown ? headlineOf(result, context) : '',
-    withheld: withheldText(withheld),
+    withheld: withheldText(withheld, context.window),
     values: shown
       ? [
           shareFigure('linked', 'Linked to an outcome', linked, NEEDS),

@@ -15,7 +15,7 @@ export function longestWaitFigure(result: LongestWait, context: FigureContext): 
     group: 'effectiveness',
     title: 'Where did items wait longest?',
     proxy: stageProxy(result),
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: [...STAGE_METHOD, ...METHOD],
   });
   if (result.withheld !== null) return figure;

@@ -48,6 +48,9 @@ export function stagedNotes(items: StagedItems): string[] {
     items.undeployed === 0 || items.undeployed === null
       ? null
       : `Left out: ${countLabel(items.undeployed, 'item')} that landed and that no release holds yet.`,
+    items.releaseUnknown === 0 || items.releaseUnknown === null
+      ? null
+      : `Left out: ${countLabel(items.releaseUnknown, 'item')} of which no release tells when they went live: they landed before the first one that is known, or it holds them.`,
     items.guessed === 0
       ? null
       : `${countLabel(items.guessed, 'ticket')} had a status that is understood by its name only; statuses in team.yaml would make it sure.`,

@@ -2,12 +2,12 @@ import type { Figure } from '../../model/flow/figure.ts';
 import type { Predictability } from '../../model/flow/predictability.ts';
 import { durationLabel } from '../dates.ts';
 import { CYCLE_TIME_PROXY } from './cycleTimeProxy.ts';
-import { createFigure } from './figure.ts';
+import { createFigure, type FigureContext } from './figure.ts';
 import { roughNumber } from './units.ts';
 import { withheldText } from './withheld.ts';
 
 /** How far the long cycle times lie from the usual ones. */
-export function predictabilityFigure(result: Predictability): Figure {
+export function predictabilityFigure(result: Predictability, { window }: FigureContext): Figure {
   const { withheld, n, ratio, interval, byWeeks, p50, p85 } = result;
   const frame = {
     id: 'predictability',
@@ -20,7 +20,7 @@ export function predictabilityFigure(result: Predictability): Figure {
       'It cannot tell whether the work itself differed in size, or the waiting did.',
     ],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, window) });
   if (ratio === null || p50 === null || p85 === null)
     return createFigure({
       ...frame,

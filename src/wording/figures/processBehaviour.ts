@@ -1,8 +1,14 @@
 import type { SeriesChart, Table, TableCell, TableColumn, Unit } from '../../model/flow/figure.ts';
 import type { BehaviourSeries, LimitSegment, ProcessSignal, SeriesPoint } from '../../model/flow/processBehaviour.ts';
 import { dayLabel } from '../dates.ts';
+import { capital, lowered } from '../firstLetter.ts';
 import type { FigureContext } from './figure.ts';
+import { leftoverNote } from './hiddenBins.ts';
 import { roughLabel, valueLabel } from './units.ts';
+
+/** What every chart with limits means by them. */
+export const LIMITS_METHOD =
+  'The centre of the limits is the mean of the first 20 values, or of all where there are fewer; where a few large steps stretch the mean step, their median. The limits lie 2.66 mean steps (3.145 median ones) to both sides of it (process behaviour chart, XmR). They come from the series itself and are no targets.';
 
 const MOST_LABELS = 5;
 const FOR_LIMITS = 6;
@@ -45,6 +51,7 @@ export function seriesFigureParts(options: SeriesFigureOptions, context: FigureC
         from: point.from,
         to: point.to,
         value: point.value,
+        hidden: point.hidden,
         signals: told[index] ?? [],
         lines: linesOf(point, series, unit),
       })),
@@ -52,7 +59,7 @@ export function seriesFigureParts(options: SeriesFigureOptions, context: FigureC
       markers: [...context.markers],
     },
     table: tableOf(series, told, { unit, label, caption }),
-    notes: notesOf(options, context).map(note =>
+    notes: [...notesOf(options, context), ...leftoverNotes(series, context)].map(note =>
       options.what === undefined ? note : `${options.what}: ${lowered(note)}`,
     ),
   };
@@ -110,17 +117,19 @@ function notesOf(options: SeriesFigureOptions, context: FigureContext): string[]
     return [`No limits yet: they need ${FOR_LIMITS} ${bins} with a value, there are ${n}.`];
   const trial =
     options.limitsBefore === undefined
-      ? `hold until ${FOR_ALL_RULES} ${bins} have a value`
-      : `rest on fewer than ${FOR_ALL_RULES} ${bins} before ${dayLabel(options.limitsBefore)}`;
+      ? `until ${FOR_ALL_RULES} ${bins} have a value`
+      : `of fewer than ${FOR_ALL_RULES} ${bins} before ${dayLabel(options.limitsBefore)}`;
   const notes = signals.map(signal => signalText(signal, options, context));
   const last = segments.at(-1);
   if (last?.upper === null) notes.push('Most values equal the one before them, so there are no limits.');
   else if (signals.length === 0 && state === 'trial')
-    notes.push(`Nothing unusual so far: no value lies outside the trial limits, which ${trial}.`);
+    notes.push(
+      `Nothing unusual so far: no value lies outside the trial limits${options.limitsBefore === undefined ? ', which hold' : ''} ${trial}.`,
+    );
   else if (signals.length === 0)
     notes.push(`Nothing unusual: all ${bins} lie within what this team’s own past leads to expect.`);
   if (state === 'trial' && signals.length > 0)
-    notes.push(`These are trial limits, which ${trial}: only ${bins} outside them are named.`);
+    notes.push(`These are trial limits ${trial}: so far only ${bins} outside them are named.`);
   if (chunky && last?.upper != null)
     notes.push('The values differ by few sizes of step only, so the limits are coarse.');
   if (segments.length > 1)
@@ -128,6 +137,13 @@ function notesOf(options: SeriesFigureOptions, context: FigureContext): string[]
       'Limits begin anew where a lasting signal follows a change that the team named; the old ones stay drawn.',
     );
   return notes;
+}
+
+/** The weeks at the start of the window that make no whole bin, unless the series begins later anyway. */
+function leftoverNotes({ weeksPerBin, points }: BehaviourSeries, { window }: FigureContext): string[] {
+  const left = window.weeks % weeksPerBin;
+  const days = (Date.parse(points[0]?.from ?? '') - Date.parse(window.from)) / 86_400_000;
+  return left > 0 && days === left * 7 ? [leftoverNote(left, weeksPerBin)] : [];
 }
 
 /** A signal with its rule in plain words, when it was, and the items behind it where they may be named. */
@@ -178,12 +194,4 @@ function binsName({ weeksPerBin }: BehaviourSeries): string {
 
 function binAt({ weeksPerBin }: BehaviourSeries, from: string): string {
   return weeksPerBin === 1 ? `week of ${dayLabel(from)}` : `stretch of ${weeksPerBin} weeks from ${dayLabel(from)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

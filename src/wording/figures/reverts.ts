@@ -19,7 +19,7 @@ export function revertsFigure(result: Reverts, context: FigureContext): Figure {
     headline: shown
       ? `${shareOpening(reverted, 'items')} that landed ${inWindow(context)} were taken back within 30 days${range}.`
       : '',
-    withheld: withheldText(withheld),
+    withheld: withheldText(withheld, context.window),
     values: shown
       ? [
           shareFigure('reverted', 'Taken back within 30 days', reverted, NEEDS),

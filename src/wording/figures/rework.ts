@@ -14,15 +14,17 @@ export function reworkFigure(result: Rework, context: FigureContext): Figure {
     id: 'rework',
     group: 'quality',
     title: 'Deployment rework rate',
-    headline: shown ? `${shareOpening(rework, 'deployments')} ${inWindow(context)} mended an earlier one${range}.` : '',
+    headline: shown
+      ? `${shareOpening(rework, 'deployments')} ${inWindow(context)} were made to mend an earlier failure${range}.`
+      : '',
     proxy: DEPLOYMENT_PROXY,
     withheld: withheldText(withheld),
     values: shown
-      ? [shareFigure('rework', 'Deployments to mend others', rework, { things: 'deployments', needs: 20 })]
+      ? [shareFigure('rework', 'Made to mend an earlier failure', rework, { things: 'deployments', needs: 20 })]
       : [],
     table: shown
       ? {
-          caption: 'Deployments that mended an earlier one',
+          caption: 'Deployments that were made to mend an earlier failure',
           columns: [
             { id: 'rework', label: 'Rework', kind: 'plain' },
             { id: 'of', label: 'Of', kind: 'plain' },
@@ -35,7 +37,7 @@ export function reworkFigure(result: Rework, context: FigureContext): Figure {
       : null,
     notes: leftOutNotes(result),
     method: [
-      'The share of deployments that nobody planned and that mend an earlier one (DORA: deployment rework rate): at least half of their items are fixes or take something back, and they hold what mended a deployment that failed for certain.',
+      'The share of deployments that nobody planned and that were made to mend an earlier failure (DORA: deployment rework rate): they are hotfixes, or at least half of their items are fixes or take something back, and they hold what mended a deployment that failed for certain. A planned deployment may hold that too; it ends the recovery time and is no rework.',
       'The interval is Wilson’s for 95 %. A percentage needs 20 deployments. The work-type filter does not apply.',
       'A patch release is no rework by its number alone, and code that is written anew is not what is meant here.',
     ],

@@ -1,12 +1,12 @@
 import type { Figure } from '../../model/flow/figure.ts';
 import type { ServiceLevel } from '../../model/flow/serviceLevel.ts';
 import { CYCLE_TIME_PROXY } from './cycleTimeProxy.ts';
-import { createFigure } from './figure.ts';
+import { createFigure, type FigureContext } from './figure.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
 
 /** What the first weeks let one expect, and how often it held afterwards. */
-export function serviceLevelFigure(result: ServiceLevel): Figure {
+export function serviceLevelFigure(result: ServiceLevel, { window }: FigureContext): Figure {
   const { withheld, days, setOn, testedOn, hits, share, low, high } = result;
   const frame = {
     id: 'serviceLevel',
@@ -20,7 +20,7 @@ export function serviceLevelFigure(result: ServiceLevel): Figure {
     ],
   };
   if (withheld !== null || days === null || setOn === null || testedOn === null || share === null)
-    return createFigure({ ...frame, withheld: withheldText(withheld) });
+    return createFigure({ ...frame, withheld: withheldText(withheld, window) });
   const expected = `85 % in at most ${valueLabel(days, 'days')}`;
   const interval = low === null || high === null ? '' : `, 95 % interval ${shareLabel(low)} to ${shareLabel(high)}`;
   const held = `${hits ?? 0} of ${testedOn.items} later items`;

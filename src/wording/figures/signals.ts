@@ -84,6 +84,7 @@ function chartOf({ points, behaviour }: Signal, label: string, context: FigureCo
       from: on,
       to: nextDay(on),
       value,
+      hidden: value === null,
       signals: rulesAt(behaviour.signals, index),
       lines: [dayLabel(on), value === null ? `Not shown: ${GAP}` : numberLabel(value)],
     })),

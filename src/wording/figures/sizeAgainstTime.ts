@@ -14,7 +14,7 @@ export function sizeAgainstTimeFigure({ againstTime, measure }: BatchSize, conte
     id: 'sizeAgainstTime',
     group: 'effectiveness',
     title: 'Batch size against cycle time',
-    withheld: withheldText(withheld),
+    withheld: withheldText(withheld, context.window),
     method: METHOD.slice(),
   });
   if (withheld !== null) return figure;

@@ -13,7 +13,7 @@ export function stagesFigure(result: Stages, context: FigureContext): Figure {
     title: 'Time in stage',
     focus: 'stageWait',
     proxy: stageProxy(result),
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: STAGE_METHOD.slice(),
   });
   if (result.withheld !== null) return figure;

@@ -1,8 +1,8 @@
 import type { Figure } from '../../model/flow/figure.ts';
 import type { Throughput } from '../../model/flow/throughput.ts';
-import { numberLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { seriesFigureParts } from './processBehaviour.ts';
+import { countLabel } from './places.ts';
+import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { withheldText } from './withheld.ts';
 
 /** Items that landed over time. */
@@ -16,10 +16,11 @@ export function throughputFigure(result: Throughput, context: FigureContext): Fi
     method: [
       'Items that landed in each whole week, by the ticket, request or merge that holds them together; weeks without one count as zero. An item is counted once, whatever its size. The running week never counts, nor do weeks before what git knows.',
       'Left out: items made by bots, and direct commits without a ticket. A revert takes nothing away.',
-      'Centre and limits come from the series itself (process behaviour chart, XmR). They are no targets. More items are not more value, and a team that cuts work smaller lands more of them.',
+      `${LIMITS_METHOD} The median is that of all weeks of the window, so it may differ from the centre.`,
+      'More items are not more value, and a team that cuts work smaller lands more of them.',
     ],
   };
-  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld) });
+  if (withheld !== null) return createFigure({ ...frame, withheld: withheldText(withheld, context.window) });
   const { chart, table, notes } = seriesFigureParts(
     { series, unit: 'items', label: 'Finished items', caption: 'Finished items over time' },
     context,
@@ -55,7 +56,9 @@ export function throughputFigure(result: Throughput, context: FigureContext): Fi
 }
 
 function headlineOf({ items, weeks, median, series }: Throughput): string {
-  if (median === null) return `${items} items landed in the ${weeks} weeks that may be shown.`;
-  const usual = series.weeksPerBin === 1 ? 'a usual week' : `${series.weeksPerBin} usual weeks`;
-  return `In ${usual}, ${numberLabel(median)} ${median === 1 ? 'item lands' : 'items land'} (median; ${items} items in ${weeks} weeks).`;
+  if (median === null)
+    return `${countLabel(items, 'item')} landed in the ${countLabel(weeks, 'week')} that may be shown.`;
+  const middle = series.weeksPerBin === 1 ? 'week' : `stretch of ${series.weeksPerBin} weeks`;
+  const sample = `${countLabel(items, 'item')} in ${countLabel(weeks, 'week')}`;
+  return `In the median ${middle}, ${countLabel(median, 'item')} ${median === 1 ? 'lands' : 'land'} (${sample}).`;
 }

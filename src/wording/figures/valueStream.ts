@@ -16,7 +16,7 @@ export function valueStreamFigure(result: ValueStream, context: FigureContext): 
     group: 'effectiveness',
     title: 'Value stream as it is',
     proxy: stageProxy(result),
-    withheld: withheldText(result.withheld),
+    withheld: withheldText(result.withheld, context.window),
     method: [...STAGE_METHOD, ...METHOD],
     notes: outsideNotes(result),
   });

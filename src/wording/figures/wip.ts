@@ -1,5 +1,6 @@
 import type { Figure, Table } from '../../model/flow/figure.ts';
 import type { LittleCheck, Wip } from '../../model/flow/wip.ts';
+import { dayLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { openNotes, sourceFigures, WITHOUT_COMMITS } from './openWork.ts';
 import { countLabel } from './places.ts';
@@ -50,6 +51,7 @@ export function wipFigure(result: Wip, context: FigureContext): Figure {
       ...(historyWithheld === null ? [] : [`No history. ${withheldText(historyWithheld)}`]),
       ...(parts?.notes ?? []),
       ...notesOfTickets(result),
+      ...(now === null || result.reach === null ? [] : reachNotes(result.reach)),
       ...(little === null ? [] : [littleText(little, result)]),
     ],
     prompt: 'What did we begin before something else was finished, and what made that the easier way?',
@@ -66,7 +68,7 @@ const PROXIES: Readonly<Record<Wip['toldBy'], string>> = {
 const METHOD: readonly string[] = [
   'Items that were begun and were not finished at the end of a day; the chart has the Monday of each week, the table also the mean of the week’s days (items in progress summed over days / days).',
   'A ticket counts from its first status that means work, or from its first commit if that is earlier, until it is done or dropped and stays so. Its branches are the same item. What has no ticket counts from its first commit to its landing.',
-  'The past is told by tickets and by landed items whose start is known; it needs 60 % of the finished ones. Branches without a sign of life for 30 days are left out.',
+  'The past is told by tickets and by landed items whose start is known; it needs 60 % of the finished ones. Branches without a sign of life for 30 days are left out, and so are the weeks before anything landed or a ticket began.',
   'A ticket has nobody in it, so who is behind it is told by its commits. Tickets without commits count beside others where 60 % of the items have commits; alone they never do.',
   'Little’s law serves as a check: mean work in progress should be near throughput times mean cycle time. It assumes that about as much begins as leaves, that all that begins leaves one day, and that work in progress does not grow ever older.',
 ];
@@ -78,6 +80,13 @@ function notesOfTickets(result: Wip): string[] {
   return isNew
     ? [...notes, `In the past: ${WITHOUT_COMMITS.charAt(0).toLowerCase()}${WITHOUT_COMMITS.slice(1)}`]
     : notes;
+}
+
+function reachNotes({ truncated, fetched }: NonNullable<Wip['reach']>): string[] {
+  const notes = fetched === null ? [] : [`Branches of others are as old as the last fetch, on ${dayLabel(fetched)}.`];
+  if (truncated)
+    notes.push('There are more branches than are looked at: only the newest 200, with 20,000 commits in all, count.');
+  return notes;
 }
 
 function averageText(little: LittleCheck | null): string {

@@ -1,3 +1,4 @@
+import type { FlowWindow } from '../../model/flow/flow.ts';
 import type { Countable, Withheld } from '../../model/flow/withheld.ts';
 
 const THINGS: Readonly<Record<Countable, string>> = {
@@ -20,17 +21,22 @@ const THINGS: Readonly<Record<Countable, string>> = {
   responses: 'responses',
 };
 
-/** Why a figure is not there, and what would help, in sentences; '' for null. */
-export function withheldText(withheld: Withheld | null): string {
+/** As long a window as most look at; whoever asks for more of it would ask for years. */
+const LONG_WEEKS = 26;
+/** Nobody has a window that is longer by more than this at hand. */
+const MOST_TIMES = 4;
+
+/** Why a figure is not there, and what would help, in sentences; '' for null. A longer window helps only a short `window`. */
+export function withheldText(withheld: Withheld | null, window?: FlowWindow): string {
   switch (withheld?.code) {
     case undefined:
       return '';
     case 'nothing':
       return `No ${THINGS[withheld.what]} in this window.`;
     case 'tooFew':
-      return `Not shown: needs ${withheld.needs} ${THINGS[withheld.what]}, has ${withheld.has}. A longer window may hold more.`;
+      return `Not shown: ${lackText(withheld)}.${mayHoldMore(withheld, window) ? ' A longer window may hold more.' : ''}`;
     case 'coverage':
-      return `Git shows the way of only ${withheld.known} of ${withheld.of} finished items, and 60 % are needed. Squash merges, and commits that are written and landed in one moment, keep no trace of when their work began; a ticket or pull-request connection would add it.`;
+      return `Git shows the way from first commit to landing for ${withheld.known === 0 ? 'none' : `only ${withheld.known}`} of ${withheld.of} finished items, and 60 % are needed. Squash merges, and commits that are written and landed in one moment, keep no trace of when their work began; a ticket or pull-request connection would add it.`;
     case 'people':
       return 'Hidden to protect people: too few of them are behind it.';
     case 'noTickets':
@@ -42,8 +48,19 @@ export function withheldText(withheld: Withheld | null): string {
     case 'partialClone':
       return 'This is a partial clone: counting lines would fetch over the network, and Outcome Lens never does.';
     case 'notRead':
-      return 'No branch beside main can be seen from here, so work that has not landed is not known.';
+      return 'No branch beside main and lines of releases or environments can be seen from here, so work that has not landed is not known.';
     case 'solo':
       return 'Not shown for one or two people.';
   }
+}
+
+type TooFew = Extract<Withheld, { code: 'tooFew' }>;
+
+/** "needs 3 deployments, has 2". */
+export function lackText({ needs, has, what }: TooFew): string {
+  return `needs ${needs} ${THINGS[what]}, has ${has}`;
+}
+
+function mayHoldMore({ needs, has }: TooFew, window: FlowWindow | undefined): boolean {
+  return window !== undefined && window.weeks < LONG_WEEKS && needs <= MOST_TIMES * has;
 }

@@ -16,6 +16,7 @@ describe('team.yaml', () => {
       timeZone: 'Europe/Berlin',
       workTypes: { Bug: 'defect', Story: 'feature', Security: 'risk', Chore: 'debt' },
       evidenceRequired: ['Go-live readiness'],
+      lintOff: ['measure/vanity'],
       paths: ['services/checkout/**', 'libs/money/**'],
       statuses: {
         active: ['In Progress'],
@@ -49,6 +50,7 @@ describe('team.yaml', () => {
         interventions: [],
         tries: [],
         signals: [],
+        lintOff: [],
         focus: [],
         problems: [],
       });

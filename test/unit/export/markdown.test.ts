@@ -66,6 +66,7 @@ describe('a retrospective', () => {
     team: 'Payments',
     windowLabel: '18 May to 15 Nov 2026, 26 weeks',
     notices: [],
+    scope: '',
     quality: [{ label: 'With a ticket', count: 3, of: 4 }],
     figures: [
       figure,
@@ -76,16 +77,16 @@ describe('a retrospective', () => {
     pictures: new Map([['batchSize', '2026-11/batchSize.svg']]),
   };
 
-  it('opens with what the figures rest on, then the focus, and ends with what to try', () => {
+  it('opens with what fits in an hour, and puts all other figures behind it', () => {
     const text = retrospectiveMarkdown(about);
     const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head);
     assert.deepEqual(heads, [
-      'What the figures rest on',
-      'What we tried',
       'Focus',
-      'What cannot be told here yet',
-      'Questions that only we can answer',
-      'What we decide to try',
+      'What changed',
+      'Questions for the team',
+      'What we tried, what we try next',
+      'How to read this',
+      'All figures',
     ]);
     assert.match(text, /1 Oct 2026: Smaller pull requests — what became of it\?/);
     assert.match(text, /- Lead time: No release tag\./);

@@ -56,6 +56,18 @@ describe('the sections of the Insights page', () => {
     assert.deepEqual(titles(state.figures.filter(({ group }) => group === 'speed')), ['Speed']);
   });
 
+  it('give the picture that is left over when the others stand in pairs a row for itself', () => {
+    const alone = (kept: readonly string[]) =>
+      sectionsOf({ figures: state.figures.filter(({ id }) => kept.includes(id)), focus: [] }).map(part => part.alone);
+    assert.deepEqual(alone(['dots', 'series', 'odds', 'leadTime']), ['odds']);
+    assert.deepEqual(alone(['dots', 'series', 'leadTime']), [null]);
+    // A map has a row for itself anyway.
+    assert.deepEqual(
+      sectionsOf({ figures: state.figures.filter(({ id }) => ['map', 'stack'].includes(id)), focus: [] })[0]?.alone,
+      'stack',
+    );
+  });
+
   it('take a figure for telling that has a number but no picture', () => {
     const [figure] = state.figures.filter(({ id }) => id === 'leadTime');
     assert.ok(figure !== undefined);

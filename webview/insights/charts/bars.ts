@@ -4,6 +4,7 @@ import type { Drawing, Paper } from './drawing.ts';
 import type { Box, Mark } from './geometry.ts';
 import { plotHeight } from './dots.ts';
 import { axisWidth, blankPicture, captionHeight, drawFrame } from './frame.ts';
+import { hiddenHatch, hiddenLegend, hiddenText, hiddenTick, tickBox } from './hidden.ts';
 import { svgElement } from './svg.ts';
 import { fitText, fontSize, textWidth } from './text.ts';
 import { rowLayout } from './rowLayout.ts';
@@ -13,9 +14,10 @@ type Bar = BarsChart['bars'][number];
 
 const barHeight = 16;
 const bottomRoom = 38;
-const widestColumn = 72;
+const hiddenWidth = 10;
+const widestColumn = 120;
 
-/** A histogram or one bar a category: columns while their names fit below them, else rows. A hidden value has no length. */
+/** A histogram or one bar a category: columns while their names fit below them, else rows. A hidden value is a hatched tick. */
 export function drawBars(chart: BarsChart, paper: Paper): Drawing {
   const widest = Math.max(0, ...chart.bars.map(({ label }) => textWidth(label)));
   const room = (paper.width - 60) / Math.max(1, chart.bars.length);
@@ -46,20 +48,20 @@ function columns(chart: BarsChart, paper: Paper): Drawing {
   const marks = chart.bars.map((bar, index): Mark => {
     const [from, to] = [frame.xOf(index + 0.1), frame.xOf(index + 0.9)];
     const ends = [frame.yOf(0), frame.yOf(bar.value ?? 0)];
-    return markOf(bar, chart, index, {
-      left: from,
-      right: to,
-      top: Math.min(...ends),
-      bottom: Math.max(...ends),
-    });
+    const box = { left: from, right: to, top: Math.min(...ends), bottom: Math.max(...ends) };
+    return markOf(bar, chart, index, bar.value === null ? tickBox(from, to, area.bottom) : box);
   });
+  const isHiding = chart.bars.some(({ value }) => value === null);
+  const hatch = isHiding ? hiddenHatch(paper) : null;
+  if (hatch !== null) frame.element.append(hatch.definitions, ...hiddenLegend(paper, hatch, chart.yLabel));
   for (const [index, mark] of marks.entries()) {
     const bar = chart.bars[index];
     if (bar === undefined || mark.box === null) continue;
     frame.element.append(
       ...barShape(paper.document, mark.box, bar.value),
-      columnName(paper.document, mark, bar, area.bottom),
+      columnName(paper.document, mark, bar, area.bottom + (isHiding ? hiddenTick : 0)),
     );
+    if (hatch !== null && bar.value === null) frame.element.append(hatch.patch(mark.box));
     const value = bar.value === null ? '' : shortValue(bar.value, chart.unit);
     if (value !== '' && textWidth(value) <= band)
       frame.element.append(
@@ -97,9 +99,11 @@ function rows(chart: BarsChart, paper: Paper, widest: number): Drawing {
     svgElement(document, 'text', { x: 0, y: fontSize, 'text-anchor': 'start' }, fitText(caption, width - 8)),
     ...(above ? [] : [baseline(document, xOf(0), height)]),
   );
+  const hatch = hiddenHatch(paper);
+  if (chart.bars.some(({ value }) => value === null)) element.append(hatch.definitions);
   const marks = chart.bars.map((bar, index): Mark => {
     const top = captionHeight + (index + 1) * rowHeight - barHeight - (above ? 8 : 4);
-    const ends = [xOf(0), xOf(bar.value ?? 0)];
+    const ends = bar.value === null ? [xOf(0) + 1, xOf(0) + hiddenWidth] : [xOf(0), xOf(bar.value)];
     const box = { left: Math.min(...ends), right: Math.max(...ends), top, bottom: top + barHeight };
     const middle = top + barHeight / 2;
     element.append(
@@ -115,17 +119,14 @@ function rows(chart: BarsChart, paper: Paper, widest: number): Drawing {
         },
         fitText(bar.label, above ? width : left - 8),
       ),
-      ...barShape(document, box, bar.value),
+      ...(bar.value === null ? [hatch.patch(box)] : barShape(document, box, bar.value)),
+      svgElement(
+        document,
+        'text',
+        { x: box.right + 6, y: middle, dy: '0.32em', 'text-anchor': 'start' },
+        bar.value === null ? hiddenText.toLowerCase() : shortValue(bar.value, chart.unit),
+      ),
     );
-    if (bar.value !== null)
-      element.append(
-        svgElement(
-          document,
-          'text',
-          { x: box.right + 6, y: middle, dy: '0.32em', 'text-anchor': 'start' },
-          shortValue(bar.value, chart.unit),
-        ),
-      );
     return { ...markOf(bar, chart, index, box), along: bar.value ?? 0, across: -index };
   });
   return { element, height, marks, time: null, rows: null };
@@ -140,7 +141,7 @@ function baseline(document: Document, x: number, height: number): SVGElement {
 }
 
 function markOf(bar: Bar, { unit }: BarsChart, index: number, box: Box): Mark {
-  const value = bar.value === null ? 'hidden to protect people' : valueText(bar.value, unit);
+  const value = bar.value === null ? hiddenText.toLowerCase() : valueText(bar.value, unit);
   return {
     id: String(index),
     title: `${bar.label}: ${value}`,

@@ -31,7 +31,7 @@ export function drawDots(chart: DotsChart, paper: Paper): Drawing {
   const levels = chart.levels.map(({ label, ...level }) => ({
     ...level,
     label,
-    short: /^\d+ %/.exec(label)?.[0] ?? label,
+    short: [/^\d+ %/.exec(label)?.[0], shortValue(level.value, chart.unit)].filter(Boolean).join(': '),
   }));
   const right = paper.width - levelRoom(levels, paper.width);
   const markers = layMarkers(overTime ? chart.markers : [], shown, { left, right, end: paper.width });

@@ -7,7 +7,7 @@ import { fitText, fontSize, textWidth } from './text.ts';
 /** A line across the chart and what it is called. */
 export interface Level {
   readonly label: string;
-  /** What it is called where there is little room. */
+  /** What it is called where there is little room: its value, before any word. */
   readonly short: string;
   readonly value: number;
   /** 0 plain, 1 dashed, 2 dotted: lines differ without colour. */
@@ -17,7 +17,7 @@ export interface Level {
 const wideEnough = 440;
 const lineGap = fontSize + 3;
 const widestLabel = 170;
-const widestShort = 52;
+const widestShort = 72;
 const gap = 8;
 const dashes = ['none', '5 4', '1 4'];
 

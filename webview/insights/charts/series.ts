@@ -5,6 +5,7 @@ import type { Drawing, Paper } from './drawing.ts';
 import type { Mark, Span } from './geometry.ts';
 import { axisWidth, captionHeight, drawFrame, timeAxis, type Frame } from './frame.ts';
 import { plotHeight } from './dots.ts';
+import { hiddenHatch, hiddenLegend, hiddenText, tickBox } from './hidden.ts';
 import { dashOf, levelRoom, nameLevels, type Level } from './levels.ts';
 import { layMarkers } from './markers.ts';
 import { svgElement } from './svg.ts';
@@ -17,6 +18,7 @@ const bottomRoom = 34;
 interface Point {
   readonly at: number;
   readonly value: number | null;
+  readonly hidden: boolean;
 }
 
 /** A line over time with its natural limits, what signals, and what changed when. */
@@ -33,7 +35,7 @@ export function drawSeries(chart: SeriesChart, paper: Paper): Drawing {
     ...points.flatMap(({ value }) => value ?? []),
     ...limits.flatMap(({ centre, upper, lower }) => [centre, upper ?? centre, lower ?? centre]),
   ];
-  const y = valueScale(values, chart.unit, 'linear');
+  const y = valueScale(values, chart.unit, 'linear', isCounted(chart));
   const last = limits.at(-1);
   const names = last === undefined ? [] : limitNames(last, chart);
 
@@ -66,6 +68,19 @@ export function drawSeries(chart: SeriesChart, paper: Paper): Drawing {
   for (const limit of limits) frame.element.append(...limitLines(paper.document, frame, limit, shown));
   frame.element.append(...points.flatMap(point => pointShape(paper.document, frame, point, points.length)));
   nameLevels(paper, frame, names);
+  const tickOf = ({ from, to }: Pick<(typeof points)[number], 'from' | 'to'>) => {
+    const ends = [Math.max(epochOf(from), shown.from), Math.min(epochOf(to), shown.to)].map(at => frame.xOf(at * 1000));
+    return tickBox(ends[0] ?? left, ends[1] ?? left, area.bottom);
+  };
+  const hidden = points.filter(point => point.hidden);
+  if (hidden.length > 0) {
+    const hatch = hiddenHatch(paper);
+    frame.element.append(
+      hatch.definitions,
+      ...hidden.map(point => hatch.patch(tickOf(point))),
+      ...hiddenLegend(paper, hatch, chart.yLabel),
+    );
+  }
   const flags = markers.draw(paper, frame);
   return {
     element: frame.element,
@@ -78,7 +93,7 @@ export function drawSeries(chart: SeriesChart, paper: Paper): Drawing {
           lines: [...(point.lines.length === 0 ? [valueOf(point, chart)] : point.lines.slice(1)), ...point.signals],
           x: frame.xOf(point.at * 1000),
           y: point.value === null ? area.bottom : frame.yOf(point.value),
-          box: null,
+          box: point.hidden ? tickOf(point) : null,
           along: point.at,
           across: point.value ?? -Infinity,
         };
@@ -90,7 +105,13 @@ export function drawSeries(chart: SeriesChart, paper: Paper): Drawing {
   };
 }
 
-function valueOf({ value }: Point, { unit }: SeriesChart): string {
+/** Whole numbers of something: its axis has no ticks between them, wherever the limits lie. */
+function isCounted({ unit, points }: SeriesChart): boolean {
+  return unit === 'plain' && points.every(({ value }) => value === null || Number.isInteger(value));
+}
+
+function valueOf({ value, hidden }: Point, { unit }: SeriesChart): string {
+  if (hidden) return hiddenText;
   return value === null ? 'No figure' : valueText(value, unit);
 }
 
@@ -105,13 +126,13 @@ type Limit = SeriesChart['limits'][number];
 
 function limitNames({ centre, upper, lower }: Limit, { unit }: SeriesChart): Level[] {
   return [
-    { label: `average ${shortValue(centre, unit)}`, short: 'average', value: centre, rank: 0 },
+    { label: `centre ${shortValue(centre, unit)}`, short: shortValue(centre, unit), value: centre, rank: 0 },
     ...(upper === null
       ? []
-      : [{ label: `upper limit ${shortValue(upper, unit)}`, short: 'upper', value: upper, rank: 1 }]),
+      : [{ label: `upper limit ${shortValue(upper, unit)}`, short: shortValue(upper, unit), value: upper, rank: 1 }]),
     ...(lower === null
       ? []
-      : [{ label: `lower limit ${shortValue(lower, unit)}`, short: 'lower', value: lower, rank: 1 }]),
+      : [{ label: `lower limit ${shortValue(lower, unit)}`, short: shortValue(lower, unit), value: lower, rank: 1 }]),
   ];
 }
 

@@ -2,9 +2,7 @@ import type { Commit } from '../../../model/commit.ts';
 import { token } from '../../../model/text/titleToken.ts';
 import { commitAt, type HistoryGraph } from './historyGraph.ts';
 import type { IntegrationEvent } from './integrationEvents.ts';
-
-/** Commits that some tools divide or rewrite get one writing time together, but then they land together too, on one line. */
-const SAME_MOMENT_SECONDS = 60;
+import { SAME_MOMENT_SECONDS } from './startOfWork.ts';
 
 /** Positions of the commits that make the same change as this one, itself included, first landed first; null without any. */
 export type Twins = (position: number) => readonly number[] | null;
@@ -15,20 +13,14 @@ export type Twins = (position: number) => readonly number[] | null;
  * title, request number or ticket keys. `onMain` is 1 for the positions that main holds.
  */
 export function findTwins(graph: HistoryGraph, onMain: Uint8Array): Twins {
-  const groups = new Map<number, number[]>();
-  const join = (a: number, b: number): void => {
-    const one = groups.get(a) ?? [a];
-    const other = groups.get(b) ?? [b];
-    if (one === other) return;
-    one.push(...other);
-    for (const position of one) groups.set(position, one);
-  };
+  const { join, groups } = disjointSets(graph.commits.length);
   for (const same of [...sameIdentity(graph, byTitle), ...sameIdentity(graph, byReferences)]) {
     const [first, ...others] = same.sort((a, b) => byLanding(graph, a, b));
     if (first === undefined) continue;
     const isElsewhere = (position: number): boolean => onMain[position] !== onMain[first];
     const elsewhere = others.find(isElsewhere);
     for (const position of others) {
+      // Commits that some tools divide or rewrite get one writing time together, but then they land together, on one line.
       const apart = commitAt(graph, position).landed - commitAt(graph, first).landed > SAME_MOMENT_SECONDS;
       // A script may carry a fix to release lines within seconds.
       if (apart || isElsewhere(position)) join(first, position);
@@ -40,16 +32,61 @@ export function findTwins(graph: HistoryGraph, onMain: Uint8Array): Twins {
     const origin = source === null ? -1 : graph.positionOf(source);
     if (origin >= 0) join(origin, position);
   }
-  for (const group of new Set(groups.values())) group.sort((a, b) => byLanding(graph, a, b));
-  return position => groups.get(position) ?? null;
+  const twins = new Map<number, readonly number[]>();
+  for (const group of groups()) {
+    group.sort((a, b) => byLanding(graph, a, b));
+    for (const position of group) twins.set(position, group);
+  }
+  return position => twins.get(position) ?? null;
+}
+
+/** Sets of positions below `count` that are joined two by two (union-find, Tarjan 1975). */
+function disjointSets(count: number): { join(a: number, b: number): void; groups(): Iterable<number[]> } {
+  const parents = Int32Array.from({ length: count }, (_, position) => position);
+  const rootOf = (position: number): number => {
+    let at = position;
+    for (let parent = parents[at] ?? at; parent !== at; parent = parents[at] ?? at) {
+      parents[at] = parents[parent] ?? parent;
+      at = parent;
+    }
+    return at;
+  };
+  return {
+    join: (a, b) => {
+      const [one, other] = [rootOf(a), rootOf(b)];
+      parents[Math.max(one, other)] = Math.min(one, other);
+    },
+    groups: () => {
+      const groups = new Map<number, number[]>();
+      // A root is the lowest of its set, so it comes first.
+      for (let position = 0; position < count; position++) {
+        const root = rootOf(position);
+        if (root === position) continue;
+        const group = groups.get(root);
+        if (group === undefined) groups.set(root, [root, position]);
+        else group.push(position);
+      }
+      return groups.values();
+    },
+  };
 }
 
 /** Takes out changes that had landed before: a copy that is merged forward is not work once more. What landed first stays. */
 export function withoutCopies(events: readonly IntegrationEvent[], twinsOf: Twins): IntegrationEvent[] {
   const eventOf = new Map<number, IntegrationEvent>();
   for (const event of events) for (const position of event.own) eventOf.set(position, event);
+  const firsts = new Map<readonly number[], number | undefined>();
+  const firstOf = (twins: readonly number[]): number | undefined => {
+    if (!firsts.has(twins))
+      firsts.set(
+        twins,
+        twins.find(twin => eventOf.has(twin)),
+      );
+    return firsts.get(twins);
+  };
   const isCopy = (position: number, event: IntegrationEvent): boolean => {
-    const first = twinsOf(position)?.find(twin => eventOf.has(twin)) ?? position;
+    const twins = twinsOf(position);
+    const first = twins === null ? position : (firstOf(twins) ?? position);
     return first !== position && eventOf.get(first) !== event;
   };
   const kept: IntegrationEvent[] = [];

@@ -28,9 +28,10 @@ export function deploymentFailures(
   }
   const mending = new Set([...fixes.values()].flat());
   const patches = new Map<string, string>();
-  for (const { deployment, patched } of neighbours)
-    if (patched !== null && deployment.at - patched.at <= QUICK_PATCH_SECONDS && isMostlyFixes(contentOf(deployment)))
-      patches.set(patched.id, deployment.id);
+  for (const { deployment, patched } of neighbours) {
+    if (patched === null || patches.has(patched.id) || deployment.at - patched.at > QUICK_PATCH_SECONDS) continue;
+    if (isMostlyFixes(contentOf(deployment))) patches.set(patched.id, deployment.id);
+  }
   const firstOf = (ids: readonly (string | null)[]): string | null =>
     deployments.find(({ id }) => ids.includes(id))?.id ?? null;
 
@@ -39,14 +40,12 @@ export function deploymentFailures(
       const { id } = deployment;
       const confirmed = fixes.get(id);
       const patch = patches.get(id) ?? null;
-      const held = contentOf(deployment);
       return [
         id,
         {
           failed: confirmed !== undefined ? 'confirmed' : patch === null ? null : 'suspected',
           fixedBy: confirmed === undefined ? patch : firstOf(confirmed),
-          rework: mending.has(id) && (deployment.hotfix || isMostlyFixes(held)),
-          fixOnly: held.length > 0 && held.every(isFix),
+          rework: mending.has(id) && (deployment.hotfix || isMostlyFixes(contentOf(deployment))),
           immature: now - deployment.at < FAILURE_SECONDS,
         },
       ];
@@ -100,8 +99,13 @@ export function isAbortedLanding(item: WorkItem, deployments: readonly Deploymen
 }
 
 /** A fix, by more than its words, or a revert. */
-function isFix({ type, typeTier, flags }: WorkItem): boolean {
-  return flags.includes('revert') || (type === 'defect' && typeTier !== 'keyword');
+function isFix(item: WorkItem): boolean {
+  return item.flags.includes('revert') || (item.type === 'defect' && isTypeKnown(item));
+}
+
+/** More than a word in a title tells what kind of work it is. */
+export function isTypeKnown({ type, typeTier }: WorkItem): boolean {
+  return type !== 'unknown' && typeTier !== 'keyword';
 }
 
 function isMostlyFixes(items: readonly WorkItem[]): boolean {
@@ -125,7 +129,8 @@ function neighboursOf(deployments: readonly Deployment[]): Neighbours[] {
     const [major = 0, minor = 0, patch] = parts;
     const line = `${stream} ${major}.${minor}`;
     const before = latest.get(line) ?? latest.get(`${stream}`) ?? null;
-    const patched = patch === undefined ? undefined : versions.get(`${line} ${patch - 1}`);
+    // 1.2.3.1 is the patch of 1.2.3, if of anything, and not what came after 1.2.2.
+    const patched = patch === undefined || parts.length > 3 ? undefined : versions.get(`${line} ${patch - 1}`);
     latest.set(line, deployment).set(`${stream}`, deployment);
     if (parts.length <= 3) versions.set(`${line} ${patch ?? 0}`, deployment);
     return { deployment, before, patched: patched ?? null };

@@ -7,7 +7,8 @@ const DAY = 86_400;
 const FIRST_DAY_OF_GIT = Date.UTC(2005, 3, 7) / 1000;
 /** A forge that squashes writes both times at once; a person needs longer to push what they wrote. */
 export const SAME_MOMENT_SECONDS = 60;
-const TOLERATED_SKEW_SECONDS = 300;
+/** Clocks of machines differ; what is later than what follows it by more than this is a contradiction (METRICS R10). */
+export const TOLERATED_SKEW_SECONDS = 300;
 /** A commit that was written longer before its work landed is an old patch that was picked up again. */
 const LONGEST_WORK_SECONDS = 730 * DAY;
 

@@ -1,7 +1,8 @@
+import type { TeamFile } from '../../../model/epic.ts';
 import type { BranchKind } from '../../../model/text/branchName.ts';
 import { isCertainRevert, type MessageFacts } from '../../../model/text/commitMessage.ts';
 import type { Ticket } from '../../../model/ticket.ts';
-import type { TypeTier, WorkType } from '../../../model/work.ts';
+import { WORK_TYPES, type TypeTier, type WorkType } from '../../../model/work.ts';
 
 type Words = Readonly<Record<string, WorkType>>;
 
@@ -27,6 +28,8 @@ const BY_CONVENTION: Words = {
   style: 'debt',
   deps: 'debt',
 };
+
+const BY_NAME: Words = Object.fromEntries(WORK_TYPES.map(type => [type, type]));
 
 /** Types that trackers come with, lower case; a task or an improvement may be anything. */
 const BY_TICKET: Words = {
@@ -111,6 +114,21 @@ export function workTypeOf(signs: TypeSigns, words: Words): TypedWork {
     if (type !== null) return { type, typeTier };
   }
   return { type: 'unknown', typeTier: 'none' };
+}
+
+/** The team's own words for kinds of work, lower case; words for anything else are left out. */
+export function typeWords({ workTypes }: Pick<TeamFile, 'workTypes'>): Words {
+  return Object.fromEntries(
+    Object.entries(workTypes).flatMap(([word, named]) => {
+      const type = WORK_TYPES.find(one => one === named);
+      return type === undefined ? [] : [[word.toLowerCase(), type]];
+    }),
+  );
+}
+
+/** The kind of work that an epic file names, by the team's own words first; null when it names none. */
+export function epicTypeOf(named: string | null, words: Words): WorkType | null {
+  return wordFor(named, words, BY_NAME);
 }
 
 /** Names may be anything, `constructor` too. */

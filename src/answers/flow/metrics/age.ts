@@ -6,7 +6,6 @@ import { mayDivide } from '../people/breakdown.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { leastValuesFor } from '../statistics/percentile.ts';
 import { askBehind } from '../tickets/behind.ts';
-import { openLabels } from '../tickets/openLabels.ts';
 import { calendarDays, dayText } from '../time/calendar.ts';
 import { finishedTimes, type FinishedTime } from './finishedTimes.ts';
 import { openWork, type TimedOpen } from './openWork.ts';
@@ -24,7 +23,6 @@ export const ageMetric: Metric<WorkItemAge> = (input, ask) => {
   const open = openWork(input, ask);
   const work = finishedTimes(input, ask);
   const inStages = stageAges(open.timed, input, ask);
-  const labelOf = openLabels(input);
   // Bots may move the levels a little; the people of a band are those of the levels that are known before the gate.
   const bound = levelsOf(work.candidates.map(secondsOf));
   const cells = bandsOf(bound).map(band =>
@@ -55,12 +53,14 @@ export const ageMetric: Metric<WorkItemAge> = (input, ask) => {
       finished: timed.length,
       levels,
       levelsWithheld,
-      points: isView ? now.timed.map(item => pointOf(item, { known, levels, stages }, input, labelOf(item, gate))) : [],
+      points: isView
+        ? now.timed.map(item => pointOf(item, { known, levels, stages }, input, gate.labelOf({ ticket: item.ticket })))
+        : [],
       bands: isShown ? counted(now.timed, levels, input, cell => isBound && cells[cell]?.(gate) === true) : [],
       unknown: isView
         ? now.unknown.map(item => ({
             id: item.id,
-            label: labelOf(item, gate),
+            label: gate.labelOf({ ticket: item.ticket }),
             type: item.type,
             lastSign: dayText(input.calendar.dayOf(item.lastSign)),
           }))

@@ -7,14 +7,13 @@ import { countable, mayDivide } from '../people/breakdown.ts';
 import { series } from '../people/series.ts';
 import { behaviourSeries } from '../statistics/behaviourSeries.ts';
 import { median } from '../statistics/median.ts';
-import { nearestRank } from '../statistics/percentile.ts';
+import { middleOf, nearestRank } from '../statistics/percentile.ts';
 import { processBehaviour } from '../statistics/processBehaviour.ts';
 import { spearman } from '../statistics/spearman.ts';
 import { dayFromText } from '../time/calendar.ts';
-import { isFinishedWork, isTimed, secondsOf, timedWork, type TimedItem } from './cycleTime.ts';
+import { isFinishedWork, isTimed, secondsOf, type TimedItem } from '../items/timedWork.ts';
+import { timedWork } from './cycleTime.ts';
 
-/** METRICS M19: of fewer items a bin has no value; S5: of fewer values a series has no limits; S6: pairs for a correlation. */
-const LEAST_IN_BIN = 3;
 const LEAST_POINTS = 6;
 const LEAST_PAIRS = 20;
 
@@ -36,12 +35,12 @@ export const batchFirstMetric: Metric<BatchFirst> = (input, ask) => {
     const n = both.filter(item => !gate.isAutomated(item)).length;
     const size = behaviourSeries(
       countable(begun(gate), input),
-      items => middle(items.map(({ id }) => sizes.get(id) ?? 0)),
+      items => middleOf(items.map(({ id }) => sizes.get(id) ?? 0)),
       input,
       gate,
     );
     const bins = countable(ended(gate), input);
-    const time = behaviourSeries(bins, items => middle(items.filter(isTimed).map(secondsOf)), input, gate);
+    const time = behaviourSeries(bins, items => middleOf(items.filter(isTimed).map(secondsOf)), input, gate);
     const passes = gate.passes(cell) && mayDivide(input);
     const withheld = gate.solo
       ? ({ code: 'solo' } as const)
@@ -85,15 +84,6 @@ function sizesOf({ sizes }: FlowInput): { measure: BatchFirst['measure']; sizes:
     : { measure: 'files', sizes: new Map(known.map(([id, { files }]) => [id, files])) };
 }
 
-function middle(values: readonly number[]): number | null {
-  return values.length < LEAST_IN_BIN
-    ? null
-    : nearestRank(
-        values.toSorted((a, b) => a - b),
-        50,
-      );
-}
-
 function tooFew(...both: readonly BehaviourSeries[]): Withheld | null {
   const has = Math.min(...both.map(({ behaviour }) => behaviour.n));
   return has < LEAST_POINTS ? { code: 'tooFew', what: 'points', has, needs: LEAST_POINTS } : null;
@@ -125,7 +115,7 @@ function risesInside(
   };
   const middles = [0, 1, 2].map(third => median(items.filter(item => thirdOf(item) === third).map(secondsOf)) ?? 0);
   const values = bins.map(bin =>
-    bin === null ? null : middle(bin.filter(isTimed).map(item => secondsOf(item) - (middles[thirdOf(item)] ?? 0))),
+    bin === null ? null : middleOf(bin.filter(isTimed).map(item => secondsOf(item) - (middles[thirdOf(item)] ?? 0))),
   );
   const { segments, signals } = processBehaviour(values, { nonNegative: false });
   return segments.at(-1)?.upper == null ? null : signals.some(({ direction }) => direction === 'up');

@@ -1,18 +1,16 @@
 import type { BatchSize, SizeLine } from '../../../model/flow/batchSize.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { ItemSize, WorkItem } from '../../../model/work.ts';
-import type { FlowInput, Metric } from '../metric.ts';
+import type { Cell, FlowInput, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { series } from '../people/series.ts';
 import { behaviourSeries } from '../statistics/behaviourSeries.ts';
-import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { leastValuesFor, middleOf, nearestRank } from '../statistics/percentile.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { sizeAgainstTime } from './sizeAgainstTime.ts';
 
 const PERCENTS = [50, 85] as const;
 const LEAST_ITEMS = 19;
-/** METRICS M19: a bin with fewer items has no figure. */
-const LEAST_IN_BIN = 3;
 
 /** An item whose files (or lines) are counted. */
 export interface SizedItem {
@@ -33,7 +31,8 @@ export const batchSizeMetric: Metric<BatchSize> = (input, ask) => {
     size: lines ?? files,
   }));
   const sizes = new Map(measured.map(({ item, size }) => [item.id, size]));
-  const cell = ask(sized.map(({ item }) => item));
+  const merged = sized.filter(({ item }) => item.rule === 'merge');
+  const [cell, linedCell, mergedCell] = [sized, lined, merged].map(some => ask(some.map(({ item }) => item)));
   const divided = series(
     input,
     measured.map(({ item }) => item),
@@ -44,14 +43,17 @@ export const batchSizeMetric: Metric<BatchSize> = (input, ask) => {
     const isHuman = ({ item }: { readonly item: WorkItem }): boolean => !gate.isAutomated(item);
     const known = sized.filter(isHuman);
     const withheld = withheldOf(input, finished.filter(item => !gate.isAutomated(item)).length, known.length);
-    const hidden = withheld ?? (gate.passes(cell) ? null : ({ code: 'people' } as const));
+    const hidden = withheld ?? (gate.passes(cell ?? -1) ? null : ({ code: 'people' } as const));
     const shown = hidden === null ? known : [];
+    const passes = (part: Cell | undefined): boolean => hidden !== null || gate.passes(part ?? -1);
     return {
       withheld: hidden,
       linesWithheld: hidden === null && measure === 'files' ? { code: 'partialClone' } : null,
       files: lineOf(shown.map(({ files }) => files)),
-      lines: lineOf(shown.flatMap(({ lines }) => (lines === null ? [] : [lines]))),
-      commits: lineOf(shown.filter(({ item }) => item.rule === 'merge').map(({ item }) => item.commits)),
+      lines: passes(linedCell) ? lineOf(shown.flatMap(({ lines }) => (lines === null ? [] : [lines]))) : null,
+      commits: passes(mergedCell)
+        ? lineOf(shown.filter(one => merged.includes(one)).map(({ item }) => item.commits))
+        : null,
       measure,
       series:
         hidden === null && mayDivide(input)
@@ -84,6 +86,5 @@ function lineOf(values: readonly number[]): SizeLine {
 }
 
 function middleSize(items: readonly WorkItem[], sizes: ReadonlyMap<string, number>): number | null {
-  const known = items.flatMap(({ id }) => sizes.get(id) ?? []).sort((a, b) => a - b);
-  return known.length < LEAST_IN_BIN ? null : nearestRank(known, 50);
+  return middleOf(items.flatMap(({ id }) => sizes.get(id) ?? []));
 }

@@ -6,11 +6,9 @@ import type { FlowInput, Gate, Metric } from '../metric.ts';
 import { leastValuesFor } from '../statistics/percentile.ts';
 import { calendarDays, dayText } from '../time/calendar.ts';
 import { percentilesOf } from './percentiles.ts';
+import { TOLERATED_SKEW_SECONDS } from '../items/startOfWork.ts';
 
 const NEEDS = leastValuesFor(50);
-/** A tracker's clock and a tagger's may differ by so many seconds. */
-const SKEW_SECONDS = 300;
-
 /** A ticket all of whose landed work is deployed, the last of it in the window. */
 interface Delivered {
   readonly ticket: Ticket;
@@ -24,7 +22,7 @@ export const customerLeadTimeMetric: Metric<CustomerLeadTime> = (input, ask) => 
   const cell = ask(delivered.flatMap(({ items }) => items));
   return gate => {
     const human = delivered.filter(({ items }) => items.some(item => !gate.isAutomated(item)));
-    const timed = human.filter(({ ticket, at }) => ticket.created - at <= SKEW_SECONDS);
+    const timed = human.filter(({ ticket, at }) => ticket.created - at <= TOLERATED_SKEW_SECONDS);
     const withheld = withheldOf(input, timed.length, gate.passes(cell));
     const shown = withheld === null ? timed : [];
     return {

@@ -1,34 +1,18 @@
 import type { CycleTimes } from '../../../model/flow/cycleTime.ts';
 import type { CycleTimeBin, CycleTimePoint } from '../../../model/flow/flow.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
-import type { WorkItem } from '../../../model/work.ts';
+import { isFinishedWork, isTimed, secondsOf, type TimedItem } from '../items/timedWork.ts';
 import { calendarDays, dayText, type Calendar } from '../time/calendar.ts';
 import type { Ask, FlowInput, Gate, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { percentilesOf } from './percentiles.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
-/** With fewer known starts than this the items with one are no picture of all. */
-const LEAST_COVERAGE = 0.6;
 const PERCENTS = [50, 85, 95] as const;
 
 /** First calendar day of each bin; the last is open. Growing widths, as most items take days and some take months. */
 const BIN_STARTS = [1, 2, 3, 4, 6, 9, 14, 22, 35] as const;
-
-/** An item whose start and finish are known. */
-export interface TimedItem extends WorkItem {
-  readonly start: number;
-}
-
-/** True for items that the cycle time is about: work of people that something holds together. */
-export function isFinishedWork(item: WorkItem): boolean {
-  return !item.automated && !item.flags.includes('ungrouped');
-}
-
-/** True when the item's own commits tell when work began; a landing only tells when it had ended. */
-export function isTimed(item: WorkItem): item is TimedItem {
-  return item.start !== null && (item.startQuality === 'branch' || item.startQuality === 'single');
-}
 
 /** The items that figures about cycle time rest on. */
 export interface TimedWork {
@@ -100,11 +84,6 @@ function countsOf(timed: readonly TimedItem[], calendar: Calendar): number[] {
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts;
-}
-
-/** Elapsed seconds from start to finish. */
-export function secondsOf({ start, end }: TimedItem): number {
-  return end - start;
 }
 
 function binWith(fromDays: number, bin: number, count: number | null): CycleTimeBin {

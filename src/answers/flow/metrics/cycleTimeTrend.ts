@@ -6,11 +6,10 @@ import type { Metric } from '../metric.ts';
 import { countable } from '../people/breakdown.ts';
 import { series } from '../people/series.ts';
 import { behaviourSeries } from '../statistics/behaviourSeries.ts';
-import { nearestRank } from '../statistics/percentile.ts';
-import { isFinishedWork, isTimed, secondsOf, timedWork } from './cycleTime.ts';
+import { middleOf } from '../statistics/percentile.ts';
+import { isFinishedWork, isTimed, secondsOf } from '../items/timedWork.ts';
+import { timedWork } from './cycleTime.ts';
 
-/** Of fewer items a percentile says little (METRICS M19). */
-const LEAST_ITEMS = 3;
 const LEAST_POINTS = 2;
 
 /** "50 % finished in at most" (nearest rank, seconds) of each bin of the window, by finish, with limits and signals. */
@@ -30,12 +29,9 @@ export const cycleTimeTrendMetric: Metric<CycleTimeTrend> = (input, ask) => {
   };
 };
 
-function halfWithin(items: readonly WorkItem[]): number | null {
-  const sorted = items
-    .filter(isTimed)
-    .map(secondsOf)
-    .sort((a, b) => a - b);
-  return sorted.length < LEAST_ITEMS ? null : nearestRank(sorted, 50);
+/** "50 % finished in at most", seconds; null for fewer than three items. */
+export function halfWithin(items: readonly WorkItem[]): number | null {
+  return middleOf(items.filter(isTimed).map(secondsOf));
 }
 
 function tooFew({ points }: BehaviourSeries): Withheld | null {

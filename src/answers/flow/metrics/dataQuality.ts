@@ -57,13 +57,13 @@ export function quality(work: Pick<WorkItems, 'forwardMerges' | 'syncMerges'>): 
 }
 
 /**
- * In an export, what is a part of a division by work type or by outcome stands in that figure alone: here it would give
- * away what is hidden there.
+ * In an export, what is a part of a division by work type, by outcome or by release stands in that figure alone: here it
+ * would give away what is hidden there.
  */
 function isToldElsewhere(id: QualityLineId, { use, epics }: FlowInput): boolean {
   if (use === 'view') return false;
   const isOfType = id === 'unknownType' || id === 'keywordType';
-  return isOfType || (epics.length > 0 && (id === 'withEpic' || id === 'ticketWithoutEpic'));
+  return isOfType || id === 'undeployed' || (epics.length > 0 && (id === 'withEpic' || id === 'ticketWithoutEpic'));
 }
 
 type ItemLine = Exclude<QualityLineId, 'automated' | 'undeployed' | 'forwardMerges' | 'syncMerges'>;

@@ -1,8 +1,6 @@
 import type { Deployment, WorkItem } from '../../../model/work.ts';
 import type { FlowInput } from '../metric.ts';
-
-/** Clocks of machines differ; what is later than what follows it by more than this is a contradiction (METRICS R10). */
-const SKEW_SECONDS = 300;
+import { TOLERATED_SKEW_SECONDS } from '../items/startOfWork.ts';
 
 /** Something of an item that went live in the window. */
 export interface Deployed {
@@ -26,13 +24,13 @@ export function deploymentsInside({ deployments, isInside }: FlowInput): Readonl
 }
 
 /** Commits from writing to deployment. Those of no item are left out: nobody could say whose they are. */
-export function deployedCommits(input: FlowInput, deployments: ReadonlyMap<string, Deployment>): DeployedCommit[] {
+export function liveCommits(input: FlowInput, deployments: ReadonlyMap<string, Deployment>): DeployedCommit[] {
   const items = new Map(input.items.map(item => [item.id, item]));
   return input.changes.flatMap(({ item: id, written, fromLanding, deployment: held }) => {
     const item = id === null ? undefined : items.get(id);
     const deployment = deployments.get(held);
     if (item === undefined || deployment === undefined || !isOfType(item, input)) return [];
-    const skewed = written - Math.min(item.end, deployment.at) > SKEW_SECONDS;
+    const skewed = written - Math.min(item.end, deployment.at) > TOLERATED_SKEW_SECONDS;
     return [{ item, deployment, seconds: Math.max(0, deployment.at - written), skewed, fromLanding }];
   });
 }
@@ -43,7 +41,7 @@ export function deployedItems(input: FlowInput, deployments: ReadonlyMap<string,
     const deployment = deployments.get(item.deployment ?? '');
     if (deployment === undefined || !isOfType(item, input)) return [];
     const seconds = deployment.at - item.end;
-    return [{ item, deployment, seconds: Math.max(0, seconds), skewed: seconds < -SKEW_SECONDS }];
+    return [{ item, deployment, seconds: Math.max(0, seconds), skewed: seconds < -TOLERATED_SKEW_SECONDS }];
   });
 }
 

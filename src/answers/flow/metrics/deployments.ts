@@ -12,9 +12,9 @@ import { binsWithheld } from './binsWithheld.ts';
 import {
   isNobodys,
   releaseSeries,
-  releasesOf,
+  rolloutsOf,
   workAround,
-  type Release,
+  type Rollout,
   type ReleaseSeries,
 } from './deploymentBins.ts';
 import { percentilesOf } from './percentiles.ts';
@@ -24,7 +24,7 @@ const WEEK_SECONDS = 7 * 86_400;
 /** Deployments of the window in bins (zeros included), days with one, and the time from one to the next; of all work types. */
 export const deploymentFrequencyMetric: Metric<DeploymentFrequency> = (input, ask) => {
   const known = new Map(input.items.map(item => [item.id, item]));
-  const all = releasesOf(input.deployments);
+  const all = rolloutsOf(input.deployments);
   const inside = all.filter(({ at }) => input.isInside(at));
   const divided = releaseSeries(input, inside, ask);
   // The time to the window's first deployment began with the one before it.
@@ -73,7 +73,7 @@ export const deploymentFrequencyMetric: Metric<DeploymentFrequency> = (input, as
   };
 };
 
-function landedBefore({ at }: Release, { items }: FlowInput): WorkItem[] {
+function landedBefore({ at }: Rollout, { items }: FlowInput): WorkItem[] {
   return items.filter(({ end }) => end > at - WEEK_SECONDS && end <= at);
 }
 
@@ -93,7 +93,7 @@ function countsOf(
   known: ReadonlyMap<string, WorkItem>,
   gate: Gate,
 ): BehaviourSeries {
-  const labelsOf = (releases: readonly Release[]): string[] => {
+  const labelsOf = (releases: readonly Rollout[]): string[] => {
     const items = releases.flatMap(release => release.items).flatMap(({ id }) => known.get(id) ?? []);
     const labels = items.map(item => gate.labelOf(item)).filter(label => label !== null);
     return input.use === 'export' ? [] : [...new Set(labels)];
@@ -116,11 +116,11 @@ function countsOf(
 
 /** Times between neighbours that may both be shown; one gap for each run of others, which tells neither how many nor when. */
 function intervalsOf(
-  chain: readonly Release[],
+  chain: readonly Rollout[],
   isShown: readonly boolean[],
   { calendar }: FlowInput,
 ): DeploymentInterval[] {
-  const dayOf = ({ at }: Release): string => dayText(calendar.dayOf(at));
+  const dayOf = ({ at }: Rollout): string => dayText(calendar.dayOf(at));
   const shown = chain.map((release, index) => ({ release, index })).filter(({ index }) => isShown[index] === true);
   return shown.slice(1).flatMap(({ release, index }, place) => {
     const last = shown[place];

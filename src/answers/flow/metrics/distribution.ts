@@ -6,7 +6,7 @@ import { periodsOf, type Period } from '../people/periods.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { hiddenInTable } from '../people/tableSuppression.ts';
 import { dayFromText } from '../time/calendar.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { typeCells, type TypeCells, type TypeRow } from './typeCells.ts';
 
 const LEAST_CLASSIFIED = 20;
@@ -19,7 +19,9 @@ const MOST_UNKNOWN = 0.4;
 export const distribution: Metric<Distribution> = (input, ask) => {
   const finished = input.items.filter(item => input.isInside(item.end) && isFinishedWork(item));
   const whole = typeCells(finished, ask);
-  const periods = periodsOf(input, finished).map(period => ({ period, cells: typeCells(period.items, ask) }));
+  const divided = periodsOf(input, finished);
+  const periods = divided.periods.map(period => ({ period, cells: typeCells(period.items, ask) }));
+  const leftOver = { items: divided.leftOver, cells: typeCells(divided.leftOver, ask) };
   const keyword = finished.filter(({ typeTier }) => typeTier === 'keyword');
   const keywordCell = ask(keyword);
   return gate => {
@@ -43,7 +45,7 @@ export const distribution: Metric<Distribution> = (input, ask) => {
       parts: shown.map(({ part }) => ({ ...part, share: share(part.items) })),
       folded: whole.rows(gate).flatMap(({ folded }) => folded),
       byKeyword: gate.passes(keywordCell) ? keyword.filter(item => !gate.isAutomated(item)).length : null,
-      periods: periodsWith(input, periods, shown, gate),
+      periods: periodsWith(input, periods, leftOver, shown, gate),
     };
   };
 };
@@ -69,32 +71,43 @@ interface AskedPeriod {
   readonly cells: TypeCells;
 }
 
+interface LeftOver {
+  readonly items: readonly WorkItem[];
+  readonly cells: TypeCells;
+}
+
 interface ShownRow {
   readonly row: TypeRow;
   readonly part: Omit<DistributionPart, 'share'>;
 }
 
-/** The totals of the types and of the weeks are shown too, so a table of both hides both ways. */
+/**
+ * The totals of the types and of the weeks are shown too, so a table of both hides both ways. What lies before the time that
+ * git knows is left out.
+ */
 function periodsWith(
   { knownSince, calendar }: FlowInput,
   periods: readonly AskedPeriod[],
+  leftOver: LeftOver,
   shown: readonly ShownRow[],
   gate: Gate,
 ): DistributionPeriod[] {
-  const table = periods.map(({ period, cells }) => {
-    const human = period.items.filter(item => !gate.isAutomated(item));
+  const knownDay = knownSince === null ? -Infinity : calendar.dayOf(knownSince);
+  const rowOf = ({ items, cells }: LeftOver, isShown: boolean) => {
+    const human = items.filter(item => !gate.isAutomated(item));
     return shown.map(({ row, part }) => ({
       count: countOf(human, row),
-      passes: part.items !== null && cells.passes(row, gate),
+      passes: cells.passes(row, gate),
+      isLeftOver: !isShown || part.items === null,
     }));
+  };
+  const table = periods.map(({ period: { from, items }, cells }) =>
+    rowOf({ items, cells }, dayFromText(from) >= knownDay),
+  );
+  const hidden = hiddenInTable([...table, rowOf(leftOver, false)]);
+  return periods.flatMap(({ period: { from, to } }, at) => {
+    if (dayFromText(from) < knownDay) return [];
+    const items = shown.map((_, column) => (hidden[at]?.[column] === true ? null : (table[at]?.[column]?.count ?? 0)));
+    return [{ from, to, items }];
   });
-  const hidden = hiddenInTable(table);
-  const knownDay = knownSince === null ? -Infinity : calendar.dayOf(knownSince);
-  return periods.map(({ period: { from, to } }, at) => ({
-    from,
-    to,
-    items: shown.map((_, column) =>
-      hidden[at]?.[column] === true || dayFromText(from) < knownDay ? null : (table[at]?.[column]?.count ?? 0),
-    ),
-  }));
 }

@@ -7,7 +7,7 @@ import { mayDivide } from '../people/breakdown.ts';
 import { periodsOf, type Period } from '../people/periods.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { shareOf } from '../statistics/share.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { workLinks } from './workLinks.ts';
 
 /** Of fewer epics only "3 of 4" is said: a month with two epics judges nobody. */
@@ -21,7 +21,9 @@ export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
   const epics = input.epics.filter(({ stage }) => stage !== 'stopped');
   const finished = input.finished.filter(isFinishedWork);
   const links = workLinks(input, ask);
-  const periods = periodsOf(input, finished).map(period => ({ period, cell: ask(period.items) }));
+  const divided = periodsOf(input, finished);
+  const periods = divided.periods.map(period => ({ period, cell: ask(period.items) }));
+  const leftOver = { items: divided.leftOver, cell: ask(divided.leftOver) };
   const workedOn = (items: readonly WorkItem[]): Share => {
     const keys = new Set(items.map(({ epic }) => epic));
     return featureFactoryRatio(epics.filter(({ key }) => keys.has(key)));
@@ -31,7 +33,7 @@ export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
     const worked = workedOn(humanOnly(finished, gate));
     const { outcome, noOutcome, noEpic } = counts;
     const least = worked.share === null ? Infinity : 1;
-    const hidden = hiddenPeriods(periods, input, gate);
+    const hidden = hiddenPeriods(periods, leftOver, input, gate);
     return {
       withheld: withheldOf(input.epics.length, epics.length),
       epics: featureFactoryRatio(epics),
@@ -63,13 +65,18 @@ interface Asked {
   readonly cell: number;
 }
 
-function hiddenPeriods(periods: readonly Asked[], input: FlowInput, gate: Gate): boolean[] {
-  return hiddenCells(
-    periods.map(({ period, cell }) => ({
-      count: humanOnly(period.items, gate).length,
-      passes: mayDivide(input) && gate.passes(cell),
-    })),
-  );
+interface LeftOver {
+  readonly items: readonly WorkItem[];
+  readonly cell: number;
+}
+
+function hiddenPeriods(periods: readonly Asked[], leftOver: LeftOver, input: FlowInput, gate: Gate): boolean[] {
+  const cellOf = ({ items, cell }: LeftOver) => ({
+    count: humanOnly(items, gate).length,
+    passes: mayDivide(input) && gate.passes(cell),
+  });
+  const shown = periods.map(({ period, cell }) => cellOf({ items: period.items, cell }));
+  return hiddenCells([...shown, { ...cellOf(leftOver), isLeftOver: true }]);
 }
 
 function periodsWith(

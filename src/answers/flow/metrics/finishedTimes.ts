@@ -3,10 +3,8 @@ import type { WorkItem } from '../../../model/work.ts';
 import type { Ask, FlowInput, Gate } from '../metric.ts';
 import { board } from '../tickets/board.ts';
 import { ticketItems } from '../tickets/ticketItems.ts';
-import { isFinishedWork, isTimed } from './cycleTime.ts';
-
-/** As for cycle time. */
-const LEAST_COVERAGE = 0.6;
+import { isFinishedWork, isTimed } from '../items/timedWork.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
 /** Finished work with its times, told by its ticket or by git. Epoch seconds. */
 export interface FinishedTime {

@@ -4,9 +4,9 @@ import type { FlowInput, Metric } from '../metric.ts';
 import { knownBins } from '../people/breakdown.ts';
 import { createRandom } from '../statistics/random.ts';
 import { howMany, periodsFor } from '../statistics/simulate.ts';
-import { dayText } from '../time/calendar.ts';
+import { dayFromText, dayText } from '../time/calendar.ts';
 import { weekIndex } from '../time/weeks.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { splitRate } from './splitRate.ts';
 import { wipMetric } from './wip.ts';
 
@@ -37,11 +37,11 @@ export const forecastMetric: Metric<Forecast> = (input, ask) => {
       if (!gate.isAutomated(item)) history[indexOf(item) - first] = (history[indexOf(item) - first] ?? 0) + 1;
     const items = history.reduce((sum, count) => sum + count, 0);
     const withheld = gate.solo ? SOLO : withheldOf(history.length, items, gate.passes(cell));
-    if (withheld !== null)
-      return { withheld, weeks: 0, emptyWeeks: 0, items: 0, itemsIn: [], weeksFor: [], growing: null, little: null };
+    if (withheld !== null) return { ...NOTHING, withheld };
     const added = split(gate);
     return {
       withheld,
+      after: isPast(input) ? dayText(dayFromText(input.window.to) - 1) : null,
       weeks: history.length,
       emptyWeeks: history.filter(count => count === 0).length,
       items,
@@ -53,6 +53,22 @@ export const forecastMetric: Metric<Forecast> = (input, ask) => {
 };
 
 const SOLO: Withheld = { code: 'solo' };
+
+const NOTHING: Omit<Forecast, 'withheld'> = {
+  after: null,
+  weeks: 0,
+  emptyWeeks: 0,
+  items: 0,
+  itemsIn: [],
+  weeksFor: [],
+  growing: null,
+  little: null,
+};
+
+/** The last whole week ends up to a week before today; a window that ended earlier was asked for. */
+function isPast({ window, calendar, now }: FlowInput): boolean {
+  return calendar.dayOf(now) - dayFromText(window.to) > 7;
+}
 
 function withheldOf(weeks: number, items: number, passes: boolean): Withheld | null {
   if (items === 0) return { code: 'nothing', what: 'finishedItems' };
@@ -73,8 +89,9 @@ function simulated(history: readonly number[], input: FlowInput): Pick<Forecast,
 }
 
 /** When so many items are done if each finished one brings `rate` of them. The same draws for every rate. */
-function weeksFor(history: readonly number[], rate: number, { window, calendar, now }: FlowInput): WeeksForecast[] {
-  const today = calendar.dayOf(now);
+function weeksFor(history: readonly number[], rate: number, input: FlowInput): WeeksForecast[] {
+  const { window, calendar, now } = input;
+  const from = isPast(input) ? dayFromText(window.to) - 1 : calendar.dayOf(now);
   return ITEMS_AHEAD.map(items => {
     const random = createRandom(`${window.from} ${window.to} forecast for ${items}`);
     // A rate is a quotient: 50 times 1.1 is a little more than 55 in binary floats.
@@ -84,7 +101,7 @@ function weeksFor(history: readonly number[], rate: number, { window, calendar, 
       odds: odds.map(({ percent, value }) => ({
         percent,
         value,
-        by: value === null ? null : dayText(today + 7 * value),
+        by: value === null ? null : dayText(from + 7 * value),
       })),
     };
   });

@@ -6,12 +6,12 @@ import { hiddenCells } from '../people/suppression.ts';
 import { gitPath } from '../tickets/gitPath.ts';
 import type { Path } from '../tickets/segments.ts';
 import { dayText } from '../time/calendar.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { percentilesOf } from './percentiles.ts';
 import { sumOf } from './stageTimes.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
 const LEAST_ITEMS = 19;
-const LEAST_COVERAGE = 0.6;
 /** First hour of each bin; the last is open. */
 const BIN_STARTS = [0, 1, 4, 24, 72, 168] as const;
 
@@ -23,6 +23,7 @@ export const integrationWaitMetric: Metric<IntegrationWait> = (input, ask) => {
   const finished = input.finished.filter(isFinishedWork);
   const merged = finished.flatMap(item => gitPath(item, null));
   const cell = ask(merged.map(({ item }) => item));
+  const pauseCell = ask(merged.filter(({ pause }) => pause !== null).map(({ item }) => item));
   const cells = BIN_STARTS.map((_, bin) => ask(merged.filter(path => binOf(path) === bin).map(({ item }) => item)));
   return gate => {
     const all = finished.filter(item => !gate.isAutomated(item)).length;
@@ -31,14 +32,15 @@ export const integrationWaitMetric: Metric<IntegrationWait> = (input, ask) => {
     const shown = withheld === null ? known : [];
     const total = sumOf(shown.map(({ start, end }) => end - start));
     const pauses = shown.flatMap(({ pause }) => (pause === null ? [] : [pause]));
+    const hasPauses = gate.passes(pauseCell);
     return {
       withheld,
       finished: all,
       items: known.length,
       percentiles: percentilesOf(shown.map(waitOf), [50, 85, 95], LEAST_ITEMS),
       share: total === 0 ? null : sumOf(shown.map(waitOf)) / total,
-      pauses: percentilesOf(pauses, [50, 85], LEAST_ITEMS),
-      pauseItems: pauses.length,
+      pauses: hasPauses ? percentilesOf(pauses, [50, 85], LEAST_ITEMS) : [],
+      pauseItems: hasPauses ? pauses.length : null,
       points: input.use === 'view' ? pointsOf(shown, input, gate) : [],
       bins: withheld === null && mayDivide(input) ? binsOf(shown, cells, gate) : [],
     };

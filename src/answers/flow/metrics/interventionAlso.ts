@@ -6,8 +6,9 @@ import { holm } from '../statistics/holm.ts';
 import { median } from '../statistics/median.ts';
 import { mannWhitney } from '../statistics/twoGroups.ts';
 import { mondayOf } from '../time/calendar.ts';
-import { isFinishedWork } from './cycleTime.ts';
-import { BACK_DAYS, LEAST_ITEMS } from './interventionCohorts.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
+import { BACK_DAYS, LEAST_ITEMS, type Begun } from './interventionCohorts.ts';
+import { wipByDay } from './littleLaw.ts';
 import { maturedOf, wasReverted } from './reverts.ts';
 
 const LEAST_WEEKS = 6;
@@ -20,10 +21,16 @@ interface Sides {
 }
 
 /**
- * Throughput, batch size and revert rate of what landed in the half year before a day (of the team's calendar) and since,
- * where there is enough of it; p-values are adjusted for how many are looked at. Both sides of each are asked about.
+ * Throughput, batch size and revert rate of what landed in the half year before a day (of the team's calendar) and since, and
+ * work in progress on its Mondays, where there is enough of it; p-values are adjusted for how many are looked at. Both sides
+ * of each are asked about.
  */
-export function alsoSeen(input: FlowInput, day: number, knownFrom: number, ask: Ask): (gate: Gate) => AlsoSeen[] {
+export function alsoSeen(
+  input: FlowInput,
+  begun: readonly Begun[],
+  { day, knownFrom }: { readonly day: number; readonly knownFrom: number },
+  ask: Ask,
+): (gate: Gate) => AlsoSeen[] {
   const { calendar, items, type } = input;
   const first = Math.max(knownFrom, day - BACK_DAYS);
   const landedIn = (from: number, to: number): WorkItem[] =>
@@ -46,6 +53,7 @@ export function alsoSeen(input: FlowInput, day: number, knownFrom: number, ask: 
     side.filter(item => isFinishedWork(item) && input.sizes?.has(item.id) === true),
   );
   const matured = mapSides(landed, side => maturedOf(side, input.now));
+  const wip = wipSeen(begun, { ...weeks, today: calendar.dayOf(input.now) }, ask);
   const asked = [counted, sized, matured].map(sides => ({
     sides,
     cells: [ask(sides.before), ask(sides.after)] as const,
@@ -56,6 +64,7 @@ export function alsoSeen(input: FlowInput, day: number, knownFrom: number, ask: 
       counts == null ? null : throughputOf(counts, weeks, input),
       sizes == null ? null : sizeOf(sizes, input),
       reverts == null ? null : revertsOf(reverts, input),
+      wip(gate),
     ].filter(one => one !== null);
     const adjusted = holm(seen.map(({ p }) => p));
     return seen.map((one, at) => ({ ...one, p: adjusted[at] ?? 1 }));
@@ -88,6 +97,37 @@ function throughputOf(
   return old.length < LEAST_WEEKS || recent.length < LEAST_WEEKS
     ? null
     : compared('throughput', 'perWeek', old, recent);
+}
+
+/** Items in progress at the end of each Monday. Whoever had work in progress on one side is behind it. */
+function wipSeen(
+  begun: readonly Begun[],
+  days: { readonly from: number; readonly before: number; readonly after: number; readonly today: number },
+  ask: Ask,
+): (gate: Gate) => AlsoSeen | null {
+  const spans = begun.map(({ day: from, endDay: to, id, item }) => ({ from, to, id, item }));
+  // A date that is a Monday is the first Monday since.
+  const sides = (
+    [
+      [days.from, days.after],
+      [days.after, days.today],
+    ] as const
+  ).map(([from, to]) => {
+    const inProgress = spans.filter(span => span.from < to && (span.to === null || span.to > from));
+    return { from, to, inProgress, cell: ask(inProgress) };
+  });
+  return gate => {
+    if (!sides.every(({ cell }) => gate.passes(cell))) return null;
+    const [old, recent] = sides.map(({ from, to, inProgress }) =>
+      wipByDay(
+        inProgress.filter(({ item }) => item === null || !gate.isAutomated(item)),
+        from,
+        to,
+      ).filter((_, at) => at % 7 === 0),
+    );
+    if (old === undefined || recent === undefined || Math.min(old.length, recent.length) < LEAST_WEEKS) return null;
+    return compared('wip', 'items', old, recent);
+  };
 }
 
 function sizeOf({ before, after }: Sides, { sizes }: FlowInput): AlsoSeen | null {

@@ -1,7 +1,7 @@
 import type { WorkItem, WorkType } from '../../../model/work.ts';
 import type { FlowInput } from '../metric.ts';
 import { nearestRank } from '../statistics/percentile.ts';
-import { isFinishedWork, isTimed, secondsOf } from './cycleTime.ts';
+import { isFinishedWork, isTimed, secondsOf } from '../items/timedWork.ts';
 
 const DAY = 86_400;
 /** METRICS M23: how far back, and the least time that an item is watched. */

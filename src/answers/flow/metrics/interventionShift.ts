@@ -1,19 +1,22 @@
-import type { Cohort, InterventionComparison, Shift } from '../../../model/flow/interventions.ts';
-import { bootstrapMedianDifference, type Clustered } from '../statistics/bootstrap.ts';
+import type { Cohort, InsideShift, Shift } from '../../../model/flow/interventions.ts';
+import { bootstrapMedianDifference, type BootstrapInterval, type Clustered } from '../statistics/bootstrap.ts';
 import { median } from '../statistics/median.ts';
 import { createRandom } from '../statistics/random.ts';
+import { bootstrapStratifiedShift, stratifiedShift, type StratifiedValue } from '../statistics/stratified.ts';
 import { a12, hodgesLehmann, mannWhitney } from '../statistics/twoGroups.ts';
-import { mondayOf } from '../time/calendar.ts';
-import { cohortsAround, isEnough, watchedSeconds, type Begun, type Cohorts } from './interventionCohorts.ts';
+import { dayText, mondayOf } from '../time/calendar.ts';
+import { LEAST_ITEMS, watchedSeconds, type Begun, type Cohorts } from './interventionCohorts.ts';
+import type { StratumOf } from './interventionStrata.ts';
 
-const MIX_SHIFT = 0.15;
-const LEAST_IN_TYPE = 5;
-const LEAST_PLACEBOS = 10;
-const MOST_PLACEBO_DAYS = 2 * 365;
-
-export function cohortOf(side: readonly Begun[], days: number): Cohort {
-  const seconds = side.map(one => watchedSeconds(one, days));
+/** The items of one side that began on the `days` days from `from` on. */
+export function cohortOf(
+  side: readonly Begun[],
+  { from, days, watched }: { readonly from: number; readonly days: number; readonly watched: number },
+): Cohort {
+  const seconds = side.map(one => watchedSeconds(one, watched));
   return {
+    from: dayText(from),
+    to: dayText(from + days),
     items: side.length,
     unfinished: seconds.filter(value => value === Infinity).length,
     median: medianOf(seconds),
@@ -29,78 +32,64 @@ function medianOf(seconds: readonly number[]): number | null {
  * Cycle time after less before: difference of medians with the bootstrap interval that draws the weeks in which items were
  * begun, and rank statistics. null when half or more of a side were not finished in time.
  */
-export function shiftOf({ before, after, followUpDays }: Cohorts, seed: string): Shift | null {
-  const [old, recent] = [before, after].map(side => clustered(side, followUpDays));
+export function shiftOf(cohorts: Cohorts, seed: string): Shift | null {
+  const [old, recent] = [cohorts.before, cohorts.after].map(side =>
+    side.map(one => clusteredValue(one, cohorts.followUpDays)),
+  );
   if (old === undefined || recent === undefined) return null;
-  const [oldSeconds, recentSeconds] = [old, recent].map(side => side.map(({ value }) => value));
-  const difference = differenceOf(oldSeconds ?? [], recentSeconds ?? []);
+  const [oldSeconds = [], recentSeconds = []] = [old, recent].map(side => side.map(({ value }) => value));
+  const difference = medianDifferenceOf(cohorts);
   const interval = bootstrapMedianDifference(old, recent, createRandom(seed));
   if (difference === null || interval === null) return null;
-  const finite = (end: number): number | null => (Number.isFinite(end) ? end : null);
   return {
     difference,
-    low: finite(interval.low),
-    high: finite(interval.high),
+    ...endsOf(interval),
     byWeeks: interval.clustered,
-    hodgesLehmann: hodgesLehmann(oldSeconds ?? [], recentSeconds ?? []),
-    a12: a12(oldSeconds ?? [], recentSeconds ?? []),
-    p: mannWhitney(oldSeconds ?? [], recentSeconds ?? [])?.p ?? null,
+    hodgesLehmann: hodgesLehmann(oldSeconds, recentSeconds),
+    a12: a12(oldSeconds, recentSeconds),
+    p: mannWhitney(oldSeconds, recentSeconds)?.p ?? null,
   };
 }
 
-function clustered(side: readonly Begun[], days: number): Clustered[] {
-  return side.map(one => ({ value: watchedSeconds(one, days), cluster: mondayOf(one.day) }));
+/** The shift between like items only, with the interval by the same draws. null where too few items are alike. */
+export function insideShiftOf(cohorts: Cohorts, stratumOf: StratumOf, seed: string): InsideShift | null {
+  const found = insideOf(cohorts, stratumOf);
+  if (found === null) return null;
+  const interval = bootstrapStratifiedShift(...likeItems(cohorts, stratumOf), createRandom(seed));
+  return interval === null ? null : { ...found, ...endsOf(interval), byWeeks: interval.clustered };
 }
 
-function differenceOf(before: readonly number[], after: readonly number[]): number | null {
-  const [old, recent] = [medianOf(before), medianOf(after)];
-  return old === null || recent === null ? null : recent - old;
+/** That shift and its samples. */
+export function insideOf(cohorts: Cohorts, stratumOf: StratumOf): Pick<InsideShift, 'difference' | 'n'> | null {
+  const [before, after] = likeItems(cohorts, stratumOf);
+  const difference = stratifiedShift(before, after);
+  const isEnough = Math.min(before.length, after.length) >= LEAST_ITEMS;
+  return isEnough && difference !== null ? { difference, n: [before.length, after.length] } : null;
 }
 
-/** Whether a work type's share moved by more than 15 points, and the shift inside equal types, weighted by their sizes. */
-export function typeMix({
-  before,
-  after,
-  followUpDays,
-}: Cohorts): Pick<InterventionComparison, 'mixChanged' | 'insideTypes'> {
-  const types = new Set([...before, ...after].map(({ type }) => type));
-  let [moved, weights, sum] = [0, 0, 0];
-  for (const type of types) {
-    const [old, recent] = [before, after].map(side =>
-      side.filter(one => one.type === type).map(one => watchedSeconds(one, followUpDays)),
-    );
-    const [few, many] = [old?.length ?? 0, recent?.length ?? 0];
-    moved = Math.max(moved, Math.abs(few / before.length - many / after.length));
-    const shift = Math.min(few, many) < LEAST_IN_TYPE ? null : hodgesLehmann(old ?? [], recent ?? []);
-    if (shift === null) continue;
-    const weight = (few * many) / (few + many);
-    weights += weight;
-    sum += weight * shift;
-  }
-  return { mixChanged: moved > MIX_SHIFT, insideTypes: weights === 0 ? null : sum / weights };
+/** The difference of medians alone; null when half or more of a side were not finished in time. */
+export function medianDifferenceOf({ before, after, followUpDays }: Cohorts): number | null {
+  const [old, recent] = [before, after].map(side => medianOf(side.map(one => watchedSeconds(one, followUpDays))));
+  return old == null || recent == null ? null : recent - old;
 }
 
-/**
- * The same comparison around every made-up date, a week apart, of the time before the real one: how many show a shift at
- * least as large. null when fewer than ten dates have enough items.
- */
-export function placeboOf(
-  begun: readonly Begun[],
-  day: number,
-  knownFrom: number,
-  watched: number,
-  difference: number,
-): InterventionComparison['placebo'] {
-  const shifts: number[] = [];
-  const earliest = Math.max(knownFrom + watched, day - MOST_PLACEBO_DAYS);
-  for (let fake = day - watched - 7; fake > earliest; fake -= 7) {
-    // What is begun after the real date is not looked at, and each item is watched to the end before it.
-    const cohorts = cohortsAround(begun, fake, { knownFrom, today: day }, watched);
-    if (!isEnough(cohorts)) continue;
-    const seconds = (side: readonly Begun[]): number[] => side.map(one => watchedSeconds(one, watched));
-    const shift = differenceOf(seconds(cohorts.before), seconds(cohorts.after));
-    if (shift !== null) shifts.push(Math.abs(shift));
-  }
-  if (shifts.length < LEAST_PLACEBOS) return null;
-  return { dates: shifts.length, asLarge: shifts.filter(shift => shift >= Math.abs(difference)).length };
+function likeItems(
+  { before, after, followUpDays }: Cohorts,
+  stratumOf: StratumOf,
+): [before: StratifiedValue[], after: StratifiedValue[]] {
+  const like = (side: readonly Begun[]): StratifiedValue[] =>
+    side.flatMap(one => {
+      const stratum = stratumOf(one);
+      return stratum === null ? [] : [{ stratum, ...clusteredValue(one, followUpDays) }];
+    });
+  return [like(before), like(after)];
+}
+
+function clusteredValue(one: Begun, days: number): Clustered {
+  return { value: watchedSeconds(one, days), cluster: mondayOf(one.day) };
+}
+
+function endsOf({ low, high }: BootstrapInterval): Pick<Shift, 'low' | 'high'> {
+  const finite = (end: number): number | null => (Number.isFinite(end) ? end : null);
+  return { low: finite(low), high: finite(high) };
 }

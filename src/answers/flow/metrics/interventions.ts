@@ -1,12 +1,9 @@
-import type { CannotTell, InterventionComparison, Interventions } from '../../../model/flow/interventions.ts';
+import type { CannotTell, InterventionComparison, Interventions, Shift } from '../../../model/flow/interventions.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { Ask, FlowInput, Gate, Metric } from '../metric.ts';
-import { countable, mayDivide } from '../people/breakdown.ts';
-import { series } from '../people/series.ts';
-import { nearestRank } from '../statistics/percentile.ts';
-import { processBehaviour } from '../statistics/processBehaviour.ts';
+import { mayDivide } from '../people/breakdown.ts';
 import { dayFromText, dayText } from '../time/calendar.ts';
-import { isFinishedWork, isTimed, secondsOf } from './cycleTime.ts';
+import { isFinishedWork, isTimed } from '../items/timedWork.ts';
 import { alsoSeen } from './interventionAlso.ts';
 import {
   BACK_DAYS,
@@ -18,12 +15,33 @@ import {
   type Begun,
   type Cohorts,
 } from './interventionCohorts.ts';
-import { cohortOf, placeboOf, shiftOf, typeMix } from './interventionShift.ts';
+import { placeboOf } from './interventionPlacebo.ts';
+import { seriesAround, weeklyCycleTime } from './interventionSeries.ts';
+import { cohortOf, insideOf, insideShiftOf, medianDifferenceOf, shiftOf } from './interventionShift.ts';
+import { sizeStrata, typeStrata } from './interventionStrata.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
-const LEAST_COVERAGE = 0.6;
-const LEAST_IN_BIN = 3;
 /** Each takes some time to compute, and more are not read. */
 const MOST_COMPARED = 12;
+/** METRICS 8.5: what is less than four weeks apart must not be subtracted. */
+const LEAST_DAYS_APART = 28;
+
+type Compared = Omit<InterventionComparison, 'signalsSince' | 'series'>;
+
+const NOTHING = {
+  verdict: null,
+  followUpDays: null,
+  before: null,
+  after: null,
+  straddling: null,
+  shift: null,
+  types: null,
+  mixMoved: false,
+  inside: null,
+  sizes: null,
+  placebo: null,
+  also: [],
+} as const satisfies Partial<Compared>;
 
 interface Named {
   readonly kind: InterventionComparison['kind'];
@@ -40,27 +58,42 @@ export const interventionsMetric: Metric<Interventions> = (input, ask) => {
   const named = namedOf(input);
   const begun = begunWork(input);
   const knownFrom = knownFromDay(input);
-  const timed = input.finished.filter(isFinishedWork).filter(isTimed);
-  const divided = named.length === 0 ? null : series(input, timed, ask);
+  const weekly = named.length === 0 ? null : weeklyCycleTime(input, ask);
   const asked = named.slice(0, MOST_COMPARED).map(one => comparison(one, begun, knownFrom, input, ask));
   return gate => {
     const withheld = withheldOf(input, gate);
-    if (withheld !== null || divided === null) return { withheld, comparisons: [], leftOut: 0 };
-    const bins = countable(divided(gate), input).bins.map(({ from, to, items }) => ({
-      from,
-      to,
-      value: items === null ? null : halfWithin(items.filter(isTimed).map(secondsOf)),
-    }));
+    if (withheld !== null || weekly === null) return { withheld, comparisons: [], leftOut: 0 };
+    const found = apart(asked.map(finish => finish(gate)));
+    const bins = weekly(gate);
+    const around = found.map(one => (one.shift === null ? null : seriesAround(bins, one)));
+    const drawn = found.findIndex(({ verdict }, at) => verdict !== null && around[at] != null);
     return {
       withheld,
-      comparisons: asked.map(finish => {
-        const found = finish(gate);
-        return { ...found, signalsSince: found.shift === null ? null : signalsSince(bins, found.on) };
-      }),
+      comparisons: found.map((one, at) => ({
+        ...one,
+        signalsSince: around[at]?.signalsSince ?? null,
+        series: at === drawn ? (around[at]?.series ?? null) : null,
+      })),
       leftOut: named.length - asked.length,
     };
   };
 };
+
+/**
+ * Without the strata of dates less than four weeks from a newer one whose strata are told: the counts of two such dates
+ * could be subtracted.
+ */
+function apart(comparisons: readonly Compared[]): Compared[] {
+  let told = Infinity;
+  return comparisons.map(one => {
+    if (one.types === null && one.sizes === null) return one;
+    const day = dayFromText(one.on);
+    if (told - day < LEAST_DAYS_APART)
+      return { ...one, types: null, sizes: one.sizes === null ? null : { ...one.sizes, strata: null } };
+    told = day;
+    return one;
+  });
+}
 
 function withheldOf(input: FlowInput, { solo }: Gate): Withheld | null {
   if (solo) return { code: 'solo' };
@@ -91,27 +124,16 @@ function comparison(
   knownFrom: number,
   input: FlowInput,
   ask: Ask,
-): (gate: Gate) => Omit<InterventionComparison, 'signalsSince'> {
+): (gate: Gate) => Compared {
   const day = dayFromText(named.on);
   const today = input.calendar.dayOf(input.now);
   const watched = followUpDays(begun, day);
   const all = cohortsAround(begun, day, { knownFrom, today }, watched);
   const cells = [ask(all.before), ask(all.after)];
   const straddlers = ask(all.straddling);
-  const also = alsoSeen(input, day, knownFrom, ask);
-  const nothing = {
-    ...named,
-    verdict: null,
-    followUpDays: null,
-    before: null,
-    after: null,
-    straddling: null,
-    shift: null,
-    mixChanged: false,
-    insideTypes: null,
-    placebo: null,
-    also: [],
-  };
+  const byType = typeStrata(all, input, ask);
+  const bySize = sizeStrata(all, input, ask);
+  const also = alsoSeen(input, begun, { day, knownFrom }, ask);
   return gate => {
     const human = ({ item }: Begun): boolean => item === null || !gate.isAutomated(item);
     const cohorts: Cohorts = { ...all, before: all.before.filter(human), after: all.after.filter(human) };
@@ -122,28 +144,43 @@ function comparison(
       (passes ? null : ({ code: 'people' } as const)) ??
       coverage(input, day, gate) ??
       tooFew(cohorts, today);
-    if (reason !== null) return { ...nothing, cannotTell: reason };
-    const shift = shiftOf(cohorts, `${named.on} ${input.window.from} ${input.window.to} interventions`);
+    if (reason !== null) return { ...NOTHING, ...named, cannotTell: reason };
     const shown = {
-      ...nothing,
+      ...NOTHING,
+      ...named,
       followUpDays: watched,
-      before: cohortOf(cohorts.before, watched),
-      after: cohortOf(cohorts.after, watched),
+      before: cohortOf(cohorts.before, { from: day - watched - all.beforeDays, days: all.beforeDays, watched }),
+      after: cohortOf(cohorts.after, { from: day, days: all.afterDays, watched }),
       straddling: gate.passes(straddlers) ? all.straddling.filter(human).length : null,
     };
+    const seed = `${named.on} ${input.window.from} ${input.window.to} interventions`;
+    const shift = shiftOf(cohorts, seed);
     if (shift === null) return { ...shown, cannotTell: { code: 'unfinished' } };
-    const mix = typeMix(cohorts);
-    const points = Math.sign(shift.difference);
-    const isElsewhere = mix.mixChanged && (mix.insideTypes === null || Math.sign(mix.insideTypes) !== points);
-    const verdict = verdictOf(shift);
-    const told = verdict !== 'noChange' && isElsewhere ? null : verdict;
+    const mix = byType(gate, human);
+    const sizes = bySize(gate, human);
+    const inside = mix?.moved === true ? insideShiftOf(cohorts, mix.stratumOf, `${seed} types`) : null;
+    const told = mix?.moved === true ? inside : shift;
+    const around = { day, knownFrom, watched };
+    const madeUp = (made: Cohorts): number | null =>
+      inside === null || mix === null ? medianDifferenceOf(made) : (insideOf(made, mix.stratumOf)?.difference ?? null);
     return {
       ...shown,
-      ...mix,
       cannotTell: told === null ? { code: 'mixChanged' } : null,
-      verdict: told,
+      verdict: told === null ? null : verdictOf(told),
       shift,
-      placebo: placeboOf(begun.filter(human), day, knownFrom, watched, shift.difference),
+      types: mix?.shown ?? null,
+      mixMoved: mix === null ? false : mix.moved,
+      inside,
+      sizes:
+        sizes === null
+          ? null
+          : {
+              measure: sizes.measure,
+              strata: sizes.shown,
+              moved: sizes.moved,
+              inside: sizes.moved === true ? insideOf(cohorts, sizes.stratumOf) : null,
+            },
+      placebo: told === null ? null : placeboOf(begun.filter(human), around, madeUp, told.difference),
       also: also(gate),
     };
   };
@@ -183,38 +220,7 @@ function tooFew({ before, after, afterDays }: Cohorts, today: number): CannotTel
   return { code: 'tooEarly', readyOn: Number.isFinite(wait) ? dayText(today + wait) : null };
 }
 
-function verdictOf({
-  low,
-  high,
-}: {
-  readonly low: number | null;
-  readonly high: number | null;
-}): 'shorter' | 'longer' | 'noChange' {
+function verdictOf({ low, high }: Pick<Shift, 'low' | 'high'>): 'shorter' | 'longer' | 'noChange' {
   if (high !== null && high < 0) return 'shorter';
   return low !== null && low > 0 ? 'longer' : 'noChange';
-}
-
-function halfWithin(seconds: readonly number[]): number | null {
-  return seconds.length < LEAST_IN_BIN
-    ? null
-    : nearestRank(
-        seconds.toSorted((a, b) => a - b),
-        50,
-      );
-}
-
-interface Bin {
-  readonly from: string;
-  readonly to: string;
-  readonly value: number | null;
-}
-
-/** Signals that reach into the bins since a day, with limits from the bins before it. */
-function signalsSince(bins: readonly Bin[], on: string): number | null {
-  const baseline = bins.findIndex(({ to }) => to > on);
-  const since = bins.findIndex(({ from }) => from >= on);
-  if (since < 0) return null;
-  const values = bins.map(({ value }) => value);
-  const { state, signals } = processBehaviour(values, { nonNegative: true, baseline });
-  return state === 'none' ? null : signals.filter(({ points }) => points.some(index => index >= since)).length;
 }

@@ -3,7 +3,7 @@ import type { Countable, Withheld } from '../../../model/flow/withheld.ts';
 import type { Cell, FlowInput, Metric } from '../metric.ts';
 import { leastValuesFor } from '../statistics/percentile.ts';
 import { startOfDay } from '../time/calendar.ts';
-import { deployedCommits, deployedItems, deploymentsInside, waitingItems, type Deployed } from './deployedWork.ts';
+import { liveCommits, deployedItems, deploymentsInside, waitingItems, type Deployed } from './deployedWork.ts';
 import { percentilesOf } from './percentiles.ts';
 
 const LEAST_VALUES = leastValuesFor(85);
@@ -17,7 +17,7 @@ const LEAST_BRANCHES = 10;
  */
 export const leadTimeMetric: Metric<LeadTime> = (input, ask) => {
   const deployments = deploymentsInside(input);
-  const commits = deployedCommits(input, deployments);
+  const commits = liveCommits(input, deployments);
   const written = commits.filter(({ fromLanding }) => !fromLanding);
   const landed = commits.filter(({ fromLanding }) => fromLanding);
   const items = deployedItems(input, deployments);

@@ -5,7 +5,7 @@ import type { Metric } from '../metric.ts';
 import { series } from '../people/series.ts';
 import { behaviourSeries } from '../statistics/behaviourSeries.ts';
 import { shareOf } from '../statistics/share.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { linkOf, workLinks } from './workLinks.ts';
 
 /** Of fewer finished items a percentage says less than "k of n". */

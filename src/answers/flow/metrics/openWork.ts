@@ -4,7 +4,7 @@ import type { OpenItem, WorkItem } from '../../../model/work.ts';
 import type { Ask, FlowInput, Gate } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { hiddenCells } from '../people/suppression.ts';
-import { askBehind, tellable, type Behind } from '../tickets/behind.ts';
+import { askBehind, isOfPeople, tellable, type Behind } from '../tickets/behind.ts';
 import { board, type BoardItem } from '../tickets/board.ts';
 
 /** Work that is not finished, told by its ticket or by branches alone. */
@@ -52,6 +52,8 @@ export function openWork(
   const left = (input.open ?? []).filter(isOver);
   const live = branches.filter(item => !item.stale && !isOver(item)).map(ofBranch);
   const stale = branches.filter(item => item.stale && !isOver(item));
+  const count = (items: readonly OpenItem[], gate: Gate): number =>
+    items.filter(item => !gate.isAutomated(item)).length;
   const all = [...begun.filter(({ end }) => end === null).map(ofTicket), ...live].filter(isTimedOpen);
   const timed = tellable(all).toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   const without = [...unknown.map(ofTicket), ...live.filter(item => !isTimedOpen(item))];
@@ -61,27 +63,27 @@ export function openWork(
   const [staleCell, overCell] = [ask(stale), ask(left)];
   const sources = openSources(timed, input, ask);
   const isRead = input.open !== null || input.tickets.size > 0;
-  const isHuman = ({ landed }: Open, gate: Gate): boolean => landed === null || !gate.isAutomated(landed);
   return {
     timed,
     leavesOut,
     judged: gate => {
       // Nothing that may be counted is not the same as nothing that is open.
       const isShown = isRead && passes(gate) && !(leavesOut && timed.length === 0);
-      const human = timed.filter(item => isHuman(item, gate));
+      const human = timed.filter(item => isOfPeople(item, gate));
+      const humanWithout = without.filter(item => isOfPeople(item, gate));
       const isToldWithout = isRead && passesWithout(gate);
       return {
         withheld: !isRead ? { code: 'notRead' } : isShown ? null : { code: 'people' },
         timed: isShown ? human : [],
-        unknown: isToldWithout ? without : [],
-        unknownStart: isToldWithout ? without.length : null,
-        stale: input.open !== null && gate.passes(staleCell) ? stale.length : null,
+        unknown: isToldWithout ? humanWithout : [],
+        unknownStart: isToldWithout ? humanWithout.length : null,
+        stale: input.open !== null && gate.passes(staleCell) ? count(stale, gate) : null,
         sources:
           input.tickets.size === 0 || !isShown
             ? null
             : {
                 ...sources(human, gate),
-                over: gate.passes(overCell) ? left.length : null,
+                over: gate.passes(overCell) ? count(left, gate) : null,
                 withoutCommits: leavesOut ? 'leftOut' : 'counted',
               },
       };

@@ -4,7 +4,8 @@ import { bootstrapRatio } from '../statistics/bootstrap.ts';
 import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
 import { createRandom } from '../statistics/random.ts';
 import { weekIndex } from '../time/weeks.ts';
-import { secondsOf, timedWork } from './cycleTime.ts';
+import { secondsOf } from '../items/timedWork.ts';
+import { timedWork } from './cycleTime.ts';
 
 const NEEDS = leastValuesFor(85);
 

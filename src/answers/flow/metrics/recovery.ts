@@ -16,8 +16,9 @@ export const recovery: Metric<Recovery> = (input, ask) => {
   const times = timesOf(failed, input);
   const recovered = times.filter(seconds => seconds !== null).length;
   return gate => {
-    // One by one they are rows of the window, so only what sums them up asks who is behind it.
-    const withheld = deploymentsWithheld(input, input.deployments.length, true, gate);
+    // On the screen they are rows of the window, so there only what sums them up asks who is behind it.
+    const passes = input.use === 'view' || gate.passes(cell);
+    const withheld = deploymentsWithheld(input, input.deployments.length, passes, gate);
     const p50 = medianSurvival(
       failed.map(({ deployment }, at) => {
         const seconds = times[at] ?? null;

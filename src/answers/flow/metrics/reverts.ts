@@ -28,6 +28,7 @@ export function maturedOf(landed: readonly WorkItem[], now: number): WorkItem[] 
 export const reverts: Metric<Reverts> = (input, ask) => {
   const matured = maturedOf(input.finished, input.now);
   const cell = ask(matured);
+  const takenCell = ask(matured.filter(item => wasReverted(item, input)));
   const types = input.type === null ? WORK_TYPES.filter(type => matured.some(item => item.type === type)) : [];
   const cells = types.map(type => ask(matured.filter(item => item.type === type)));
   return gate => {
@@ -45,7 +46,7 @@ export const reverts: Metric<Reverts> = (input, ask) => {
       restored: shown ? taken.filter(({ reverted }) => reverted?.restored).length : 0,
       aborted: shown ? cohort.filter(item => isAbortedLanding(item, input.deployments)).length : 0,
       immature: input.finished.filter(item => isLanded(item) && !gate.isAutomated(item)).length - cohort.length,
-      timeToRevert: shown ? timeToRevert(taken) : null,
+      timeToRevert: shown && gate.passes(takenCell) ? timeToRevert(taken) : null,
       types: shown
         ? types.map((type, at): RevertsOfType => {
             const part = parts[at] ?? [];

@@ -6,7 +6,8 @@ import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
 import { wilson } from '../statistics/proportion.ts';
 import { calendarDays } from '../time/calendar.ts';
 import { weekIndex } from '../time/weeks.ts';
-import { isFinishedWork, isTimed, timedWork, type TimedItem } from './cycleTime.ts';
+import { isFinishedWork, isTimed, type TimedItem } from '../items/timedWork.ts';
+import { timedWork } from './cycleTime.ts';
 
 const SET_BY = leastValuesFor(85);
 const TESTED_BY = 10;

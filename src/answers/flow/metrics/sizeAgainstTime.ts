@@ -6,7 +6,7 @@ import { hiddenCells } from '../people/suppression.ts';
 import { spearman } from '../statistics/spearman.ts';
 import { dayText } from '../time/calendar.ts';
 import type { SizedItem } from './batchSize.ts';
-import { isTimed, secondsOf, type TimedItem } from './cycleTime.ts';
+import { isTimed, secondsOf, type TimedItem } from '../items/timedWork.ts';
 
 const LEAST_PAIRS = 20;
 /** First size of each bin; the last is open. */

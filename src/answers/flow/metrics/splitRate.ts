@@ -5,12 +5,11 @@ import { askBehind, type Behind } from '../tickets/behind.ts';
 import { behindTicket } from '../tickets/board.ts';
 import { teamTickets } from '../tickets/teamTickets.ts';
 import { weekIndex } from '../time/weeks.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
 /** METRICS M21, as for the history that is drawn from. */
 const LEAST_WEEKS = 8;
-/** Tickets must know so many of the finished items, or they do not tell of the same work. */
-const LEAST_COVERAGE = 0.6;
 
 /**
  * Tickets created for each one finished, the median of the window's weeks from `first` on (METRICS M21, split rate). A week

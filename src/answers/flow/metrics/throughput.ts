@@ -4,7 +4,7 @@ import { countable } from '../people/breakdown.ts';
 import { series } from '../people/series.ts';
 import { countSeries } from '../statistics/behaviourSeries.ts';
 import { median } from '../statistics/median.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { binsWithheld } from './binsWithheld.ts';
 
 /** Items finished in each bin of the window, by landing; bins without one are zeros. */

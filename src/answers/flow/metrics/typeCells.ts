@@ -21,7 +21,7 @@ export interface TypeCells {
 }
 
 /** Asks about the people of each work type and, as nobody knows yet what will be folded, of every other that could come. */
-export function typeCells(items: readonly WorkItem[], ask: Ask): TypeCells {
+export function typeCells(items: readonly Pick<WorkItem, 'id' | 'type'>[], ask: Ask): TypeCells {
   const present = WORK_TYPES.filter(type => items.some(item => item.type === type));
   const askedFor = new Map<string, Cell>();
   const askFor = (types: readonly WorkType[]): void => {

@@ -2,15 +2,16 @@ import type { Wip } from '../../../model/flow/wip.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { FlowInput, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
-import { askBehind, tellable } from '../tickets/behind.ts';
+import { askBehind, isOfPeople, tellable } from '../tickets/behind.ts';
 import { board } from '../tickets/board.ts';
-import { isFinishedWork, isTimed } from './cycleTime.ts';
+import { dayText } from '../time/calendar.ts';
+import { isFinishedWork, isTimed } from '../items/timedWork.ts';
 import { finishedTimes } from './finishedTimes.ts';
 import { littleCheck } from './littleLaw.ts';
 import { openWork, type TimedOpen } from './openWork.ts';
 import { wipSeries, type WorkSpan } from './wipSeries.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
-const LEAST_COVERAGE = 0.6;
 const PEOPLE: Withheld = { code: 'people' };
 
 /**
@@ -34,16 +35,15 @@ export const wipMetric: Metric<Wip> = (input, ask) => {
       (isRead ? null : ({ code: 'notRead' } as const)) ??
       coverage(timed.length, of) ??
       (all(gate) && mayDivide(input) && !(leavesOut && spans.length === 0) ? null : PEOPLE);
-    const human = spans.filter(({ item }) => item === null || !gate.isAutomated(item));
+    const human = spans.filter(span => isOfPeople(span, gate));
     const history = historyWithheld === null ? divided(human, gate) : null;
     const [first, last] = [input.weeks[0], input.weeks.at(-1)];
-    // The mean of the whole window would give that of a hidden bin away.
-    const isWhole = history?.series.points.every(({ hidden }) => !hidden) ?? false;
     return {
       withheld: now.withheld !== null && historyWithheld !== null ? now.withheld : null,
       now: now.withheld === null ? now.timed.length : null,
       unknownStart: now.unknownStart,
       stale: now.stale,
+      reach: reachOf(input),
       sources: now.sources,
       toldBy: toldBy(spans),
       historyWithheld,
@@ -53,9 +53,10 @@ export const wipMetric: Metric<Wip> = (input, ask) => {
       series: history?.series ?? null,
       averages: history?.averages ?? [],
       little:
-        !isWhole || first === undefined || last === undefined || history === null || history.knownFrom > first.day
-          ? null
-          : littleCheck(human, first.day, last.day + 7),
+        // The mean of the whole window would give that of a hidden bin away.
+        history?.isWhole === true && first !== undefined && last !== undefined
+          ? littleCheck(human, first.day, last.day + 7)
+          : null,
     };
   };
 };
@@ -68,23 +69,28 @@ function workSpans(
   const { dayOf } = input.calendar;
   const { begun, told } = board(input);
   const over = begun.flatMap(({ start, end, behind, landed }): WorkSpan[] =>
-    end === null ? [] : [{ from: dayOf(start), to: dayOf(end), behind, item: landed, byTicket: true }],
+    end === null ? [] : [{ from: dayOf(start), to: dayOf(end), behind, landed, byTicket: true }],
   );
   const landed = input.items
     .filter(item => (input.type === null || item.type === input.type) && isFinishedWork(item))
     .filter(isTimed)
     .filter(({ ticket }) => ticket === null || !told.has(ticket))
     .map((item): WorkSpan => {
-      return { from: dayOf(item.start), to: dayOf(item.end), behind: item, item, byTicket: false };
+      return { from: dayOf(item.start), to: dayOf(item.end), behind: item, landed: item, byTicket: false };
     });
-  const now = open.timed.map(({ start, behind, landed: item, state }): WorkSpan => {
-    return { from: dayOf(start), to: null, behind, item, byTicket: state !== null };
+  const now = open.timed.map(({ start, behind, landed, state }): WorkSpan => {
+    return { from: dayOf(start), to: null, behind, landed, byTicket: state !== null };
   });
   const past = [...landed, ...over];
   const inside = past.filter(({ from, to }) => overlaps(from, to, input.weeks));
   const isLeftOut = tellable(inside).length < inside.length;
   const spans = isLeftOut ? past.filter(({ behind }) => behind !== null) : past;
   return { spans: [...spans, ...now], leavesOut: open.leavesOut || isLeftOut };
+}
+
+function reachOf({ open, openReach: { truncated, fetchedAt }, calendar }: FlowInput): Wip['reach'] {
+  if (open === null) return null;
+  return { truncated, fetched: fetchedAt === null ? null : dayText(calendar.dayOf(fetchedAt)) };
 }
 
 function toldBy(spans: readonly WorkSpan[]): Wip['toldBy'] {

@@ -1,18 +1,15 @@
 import type { BehaviourSeries, SeriesPoint } from '../../../model/flow/processBehaviour.ts';
-import type { WorkItem } from '../../../model/work.ts';
 import type { Ask, FlowInput, Gate } from '../metric.ts';
+import { knownBins } from '../people/breakdown.ts';
+import { BIN_WEEKS, binsOf, finest } from '../people/series.ts';
 import { namedChanges, unlessBiased } from '../statistics/behaviourSeries.ts';
 import { processBehaviour } from '../statistics/processBehaviour.ts';
-import type { Week } from '../time/weeks.ts';
 import { askBehind, type Behind } from '../tickets/behind.ts';
+import { dayFromText } from '../time/calendar.ts';
 import { wipByDay, type Span } from './littleLaw.ts';
 
-const BIN_WEEKS = [1, 2, 4] as const;
-const LEAST_SHOWN_PERCENT = 90;
-
-/** An item's days in progress; `item` is what landed of it, null for open branches and tickets without commits. */
+/** An item's days in progress. */
 export interface WorkSpan extends Span, Behind {
-  readonly item: WorkItem | null;
   /** Its ticket tells, not its commits. */
   readonly byTicket: boolean;
 }
@@ -20,74 +17,73 @@ export interface WorkSpan extends Span, Behind {
 export interface WipSeries {
   readonly series: BehaviourSeries;
   readonly averages: readonly (number | null)[];
-  /** The day before which nothing is known. */
-  readonly knownFrom: number;
+  /** All weeks of the window are known, and none is hidden. */
+  readonly isWhole: boolean;
 }
 
-interface Bin extends Pick<Week, 'from' | 'to' | 'day'> {
+/** Days of one calendar. */
+interface Bin {
+  readonly day: number;
   readonly days: number;
 }
 
 /**
  * Work in progress on the first Monday of each bin and its mean over the bin's days, in the finest bins of 1, 2 or 4 weeks of
- * which nine of ten may be shown. Whoever had work in progress in a bin is behind it. What lies before a shallow clone's
- * history has no value.
+ * which nine of ten may be shown. Whoever had work in progress in a bin is behind it. Bins of which not everything can be
+ * known are left out: before a shallow clone's edge, and before the first landing or ticket, nothing seen is not a zero.
  */
 export function wipSeries(
   spans: readonly WorkSpan[],
   input: FlowInput,
   ask: Ask,
 ): (human: readonly WorkSpan[], gate: Gate) => WipSeries {
-  const knownFrom = input.knownSince === null ? -Infinity : input.calendar.dayOf(input.knownSince);
-  const wanted = BIN_WEEKS.map(weeks => {
-    const bins = binsOf(input.weeks, weeks);
-    return {
-      weeks,
-      bins,
-      cells: bins.map(bin =>
-        askBehind(
-          spans.filter(span => isIn(span, bin)),
-          ask,
-        ),
-      ),
-    };
+  const isKnown = knownWith(spans, input);
+  const wanted = BIN_WEEKS.map(weeksPerBin => {
+    const all = binsOf(input.weeks, [], weeksPerBin);
+    const bins = all.filter(isKnown).map(({ from, to }) => {
+      const bin = { day: dayFromText(from), days: 7 * weeksPerBin };
+      return { ...bin, from, to, passes: askBehind(spans.filter(isIn(bin)), ask) };
+    });
+    return { weeksPerBin, bins, areAllKnown: bins.length === all.length };
   });
   return (human, gate) => {
-    const judged = wanted.map(({ cells, ...division }) => ({ ...division, passes: cells.map(cell => cell(gate)) }));
-    const fine = judged.find(
-      ({ passes }) => passes.filter(Boolean).length * 100 >= passes.length * LEAST_SHOWN_PERCENT,
-    );
-    const { weeks, bins, passes } = fine ?? judged.at(-1) ?? { weeks: 1, bins: [], passes: [] };
+    const judged = wanted.map(({ bins, ...division }) => ({
+      ...division,
+      bins: bins.map(bin => ({ ...bin, items: bin.passes(gate) ? human.filter(isIn(bin)) : null })),
+    }));
+    const { weeksPerBin, bins, areAllKnown } = finest(judged) ?? { weeksPerBin: 1, bins: [], areAllKnown: false };
     const points: SeriesPoint[] = [];
     const averages: (number | null)[] = [];
-    for (const [index, bin] of bins.entries()) {
-      const hidden = passes[index] !== true;
-      const counts = hidden || bin.day < knownFrom ? [] : wipByDay(human, bin.day, bin.day + bin.days);
+    for (const { from, to, day, days, items } of bins) {
+      const counts = items === null ? [] : wipByDay(items, day, day + days);
       const sum = counts.reduce((total, count) => total + count, 0);
       averages.push(counts.length === 0 ? null : sum / counts.length);
-      const n = hidden ? null : human.filter(span => isIn(span, bin)).length;
-      points.push({ from: bin.from, to: bin.to, value: counts[0] ?? null, hidden, n, labels: [] });
+      points.push({ from, to, value: counts[0] ?? null, hidden: items === null, n: items?.length ?? null, labels: [] });
     }
-    const breaks = namedChanges(bins, input);
     const behaviour = processBehaviour(
       points.map(({ value }) => value),
-      { nonNegative: true, breaks },
+      { nonNegative: true, breaks: namedChanges(bins, input) },
     );
-    return { series: unlessBiased({ weeksPerBin: weeks, points, behaviour, biased: false }), averages, knownFrom };
+    return {
+      series: unlessBiased({ weeksPerBin, points, behaviour, biased: false }),
+      averages,
+      isWhole: areAllKnown && points.every(({ hidden }) => !hidden),
+    };
   };
 }
 
-function binsOf(weeks: readonly Week[], size: number): Bin[] {
-  const bins: Bin[] = [];
-  for (let first = weeks.length % size; first < weeks.length; first += size) {
-    const [start, last] = [weeks[first], weeks[first + size - 1]];
-    if (start !== undefined && last !== undefined)
-      bins.push({ from: start.from, to: last.to, day: start.day, days: 7 * size });
-  }
-  return bins;
+/** Tickets tell of work before anything landed. */
+function knownWith(
+  spans: readonly WorkSpan[],
+  input: FlowInput,
+): (bin: { readonly from: string; readonly to: string }) => boolean {
+  const isKnown = knownBins(input);
+  if (input.knownSince !== null) return isKnown;
+  const first = spans.filter(({ byTicket }) => byTicket).reduce((day, { from }) => Math.min(day, from), Infinity);
+  return bin => isKnown(bin) || dayFromText(bin.to) > first;
 }
 
 /** Open work counts too: its people were behind the bins since it began. */
-function isIn({ from, to }: Span, { day, days }: Bin): boolean {
-  return from < day + days && (to === null || to > day);
+function isIn({ day, days }: Bin): (span: Span) => boolean {
+  return ({ from, to }) => from < day + days && (to === null || to > day);
 }

@@ -3,7 +3,7 @@ import type { WorkItem } from '../../../model/work.ts';
 import type { Ask, FlowInput, Gate } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { hiddenCells } from '../people/suppression.ts';
-import { isFinishedWork } from './cycleTime.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 
 /** The window's finished items by what they were for. */
 export interface WorkLinks {

@@ -7,10 +7,9 @@ export function mayDivide({ use, type }: Pick<FlowInput, 'use' | 'type'>): boole
   return use === 'view' || type === null;
 }
 
-/** The series without the bins of which not everything can be known, and without items where it may not be divided. */
+/** The series without items where work may not be divided. */
 export function countable(series: Series, input: FlowInput): Series {
-  const known = series.bins.filter(knownBins(input));
-  return { ...series, bins: mayDivide(input) ? known : known.map(bin => ({ ...bin, items: null })) };
+  return mayDivide(input) ? series : { ...series, bins: series.bins.map(bin => ({ ...bin, items: null })) };
 }
 
 /**
@@ -24,6 +23,7 @@ export function knownBins({
 }: FlowInput): (bin: { readonly from: string; readonly to: string }) => boolean {
   const day = (seconds: number): string => dayText(calendar.dayOf(seconds));
   const edge = knownSince === null ? '' : day(knownSince);
-  const born = items[0] === undefined ? '' : day(items[0].end);
+  const first = items.reduce((before, { end }) => Math.min(before, end), Infinity);
+  const born = items.length === 0 ? '' : day(first);
   return ({ from, to }) => from > edge && to > born;
 }

@@ -1,10 +1,17 @@
-import { projectOfKey, type KeyRules } from '../../../model/text/ticketKeys.ts';
+import { projectOfKey } from '../../../model/text/ticketKeys.ts';
 
 /** What a label is made of. */
 export interface Labelled {
   readonly id: string;
   readonly ticket: string | null;
   readonly number?: number | null;
+}
+
+/** What the team wrote itself. */
+export interface NamedKeys {
+  readonly projects: readonly string[];
+  /** Whole keys of epics. */
+  readonly epics: readonly string[];
 }
 
 export interface Labels {
@@ -14,12 +21,15 @@ export interface Labels {
   allowed(passes: (group: number) => boolean): (item: Omit<Labelled, 'id'>) => string | null;
 }
 
-/** What may stand beside a dot. A project key of only few people is left out, and the request's number stands instead. */
-export function createLabels(items: readonly Labelled[], rules: KeyRules): Labels {
+/**
+ * What may stand beside a dot. A project key that only few people use, or of which nobody asked how many do, is left out, and
+ * the request's number stands instead.
+ */
+export function createLabels(items: readonly Labelled[], named: NamedKeys): Labels {
   const byProject = new Map<string, Labelled[]>();
   for (const item of items) {
     const project = item.ticket === null ? null : projectOfKey(item.ticket);
-    if (project === null || rules.known.includes(project)) continue;
+    if (project === null || named.projects.includes(project)) continue;
     const members = byProject.get(project);
     if (members === undefined) byProject.set(project, [item]);
     else members.push(item);
@@ -28,10 +38,12 @@ export function createLabels(items: readonly Labelled[], rules: KeyRules): Label
   return {
     groups: guessed.map(([, members]) => members),
     allowed: passes => {
-      const refused = new Set(guessed.filter((_, group) => !passes(group)).map(([project]) => project));
+      const passing = guessed.filter((_, group) => passes(group)).map(([project]) => project);
+      const [projects, epics] = [new Set([...named.projects, ...passing]), new Set(named.epics)];
       return ({ ticket, number }) => {
-        const numbered = number == null ? null : `#${number}`;
-        return ticket === null || refused.has(projectOfKey(ticket) ?? '') ? numbered : ticket;
+        const project = ticket === null ? null : projectOfKey(ticket);
+        if (ticket !== null && (project === null || projects.has(project) || epics.has(ticket))) return ticket;
+        return number == null ? null : `#${number}`;
       };
     },
   };

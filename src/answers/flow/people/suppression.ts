@@ -23,29 +23,60 @@ export interface Cell {
   readonly count: number;
   /** The cell's own group is large enough. */
   readonly passes: boolean;
+  /** Counted in the total and shown nowhere, however many people are behind it. */
+  readonly isLeftOver?: boolean;
 }
 
 /**
  * Which cells of a breakdown stay hidden when its total is shown (complementary suppression): besides the cells whose
- * group is too small, so many of the smallest others that no hidden count can be computed from total and shown cells.
+ * group is too small, so many of the smallest others that neither a hidden count nor a sum about few people can be computed
+ * from total and shown cells.
  */
 export function hiddenCells(cells: readonly Cell[]): boolean[] {
-  const hidden = cells.map(({ count, passes }) => count > 0 && !passes);
-  if (!hidden.includes(true)) return hidden;
+  const hidden = cells.map(({ count, passes, isLeftOver }) => count > 0 && (!passes || isLeftOver === true));
   const bySize = cells
     .map((_, index) => index)
     .filter(index => hidden[index] === false && (cells[index]?.count ?? 0) > 0)
     .sort((a, b) => (cells[a]?.count ?? 0) - (cells[b]?.count ?? 0) || b - a);
-  for (let next = 0; !isSafe(cells, hidden) && next < bySize.length; next++) {
+  const isSafe = (): boolean => {
+    const isHidden = (_: Cell, index: number): boolean => hidden[index] === true;
+    const isWhole = cells.every((cell, index) => isHidden(cell, index) || cell.count === 0);
+    return isSafeSum(sumOf(cells.filter(isHidden)), isWhole);
+  };
+  for (let next = 0; !isSafe() && next < bySize.length; next++) {
     const index = bySize[next];
     if (index !== undefined) hidden[index] = true;
   }
   // Zeros are the last thing left to hide behind.
-  return isSafe(cells, hidden) ? hidden : cells.map(() => true);
+  return isSafe() ? hidden : cells.map(() => true);
 }
 
-/** Hidden cells hold at least one item each, so one alone, or as many items as cells, would give every count away. */
-function isSafe(cells: readonly Cell[], hidden: readonly boolean[]): boolean {
-  const secret = cells.filter((_, index) => hidden[index]);
-  return secret.length > 1 && secret.reduce((sum, { count }) => sum + count, 0) > secret.length;
+/** What hidden cells hold together. */
+export interface HiddenSum {
+  readonly cells: number;
+  /** Items of the cells whose group is too small, and of the others. */
+  readonly small: number;
+  readonly others: number;
+}
+
+export function sumOf(cells: readonly Cell[]): HiddenSum {
+  const countOf = (some: readonly Cell[]): number => some.reduce((sum, { count }) => sum + count, 0);
+  return {
+    cells: cells.length,
+    small: countOf(cells.filter(({ passes }) => !passes)),
+    others: countOf(cells.filter(({ passes }) => passes)),
+  };
+}
+
+/** Whoever made all of the small cells made more than 80 % of a sum in which the others hold less than a quarter of that. */
+const SMALL_PER_OTHERS = 4;
+
+/**
+ * Whether anybody may know the sum of these hidden cells. Each holds at least one item, so one alone, or as many items as
+ * cells, would give every count away; and the sum is a figure too: enough people are behind it where they are behind one of
+ * its cells, and not for a few items only. `isWhole`: the sum is a total, which is asked about by itself.
+ */
+export function isSafeSum({ cells, small, others }: HiddenSum, isWhole: boolean): boolean {
+  if (small === 0) return true;
+  return cells > 1 && small + others > cells && (isWhole || others * SMALL_PER_OTHERS >= small);
 }

@@ -1,5 +1,5 @@
 /** With fewer weeks than this on a side, weeks cannot be drawn: items are. */
-const LEAST_CLUSTERS = 6;
+export const LEAST_CLUSTERS = 6;
 
 /** A value and what it belongs to (an ISO week): values of one cluster are drawn together, as they are not independent. */
 export interface Clustered {
@@ -107,12 +107,13 @@ function drawing(group: readonly Clustered[], clustered: boolean, random: () => 
   };
 }
 
-function clustersOf(group: readonly Clustered[]): number {
+/** How many different clusters. */
+export function clustersOf(group: readonly Clustered[]): number {
   return new Set(group.map(({ cluster }) => cluster)).size;
 }
 
 /** The values between which 95 % of the draws lie. A draw that is no number could be any: it widens both ends. */
-function middle95(draws: Float64Array): { low: number; high: number } {
+export function middle95(draws: Float64Array): { low: number; high: number } {
   const sorted = draws.sort();
   const unknown = sorted.filter(Number.isNaN).length;
   const lowRank = Math.floor((25 * sorted.length + 999) / 1000) - unknown;

@@ -19,3 +19,16 @@ export function nearestRank(sorted: readonly number[], percent: number): number 
 export function leastValuesFor(percent: number): number {
   return Math.ceil(Math.log(1 - CONFIDENCE) / Math.log(percent / 100));
 }
+
+/** Of fewer values a percentile says little (METRICS M19). */
+const LEAST_FOR_MIDDLE = 3;
+
+/** Nearest-rank 50 % of the values of one bin, in any order; null for fewer than three. */
+export function middleOf(values: readonly number[]): number | null {
+  return values.length < LEAST_FOR_MIDDLE
+    ? null
+    : nearestRank(
+        values.toSorted((a, b) => a - b),
+        50,
+      );
+}

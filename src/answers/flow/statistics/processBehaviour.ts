@@ -13,8 +13,10 @@ const FULL = 12;
 const LOCKED = 20;
 /** Fewer sizes of step than this (none at all is one) make limits coarse. */
 const LEAST_STEPS = 4;
-/** A signal that begins at most this many values after a named change may be that change's. */
+/** A signal that begins fewer values than this after a named change may be that change's. */
 const NEAR = 4;
+/** So many values just before a change are on the side of what follows by chance; one more, and it had begun before. */
+const BY_CHANCE = 2;
 
 export interface BehaviourOptions {
   /** The measure cannot be below zero: a limit there is no limit. */
@@ -71,19 +73,28 @@ function baselineOf(
   };
 }
 
-/** Where limits begin anew: at the first of 8 or more values in a row on one side that begin at, or soon after, a named change. */
+/**
+ * Where limits begin anew: at the first of 8 or more values in a row on one side that begin at, or soon after, a named
+ * change. A row that had begun before the change tells of something else.
+ */
 function changeAfter(
   values: readonly (number | null)[],
   from: number,
   { centre }: ProcessLimits,
   breaks: readonly number[],
 ): { at: number; signal: ProcessSignal } | null {
+  // What had begun before a change is not that change's, so runs are looked for in all values of the part.
+  const known = values.flatMap((value, index) => (index < from || value === null ? [] : [{ index, value }]));
+  const found = runs(known, centre);
   for (const start of breaks.toSorted((a, b) => a - b)) {
     // A change within the first values leaves no baseline that it could be compared with.
     if (start < from + TRIAL) continue;
-    const after = values.flatMap((value, index) => (index < start || value === null ? [] : [{ index, value }]));
-    const lasting = runs(after, centre).find(({ points }) => points.length >= RUN);
-    if (lasting !== undefined && lasting.index < start + NEAR) return { at: lasting.index, signal: lasting };
+    const signal = found
+      .filter(({ points }) => points.filter(index => index < start).length <= BY_CHANCE)
+      .map(run => ({ ...run, points: run.points.filter(index => index >= start) }))
+      .find(({ points }) => points.length >= RUN);
+    const at = signal?.points[0];
+    if (signal !== undefined && at !== undefined && at < start + NEAR) return { at, signal: { ...signal, index: at } };
   }
   return null;
 }

@@ -78,8 +78,8 @@ function difference(low: Float64Array, high: Float64Array, rank: number): number
   }
 }
 
-/** How many differences high - low are at most `limit`: one walk, as they grow along one side and shrink along the other. */
-function countUpTo(low: Float64Array, high: Float64Array, limit: number): number {
+/** How many differences high - low (both ascending) are at most `limit`: one walk, as they grow along one side and shrink along the other. */
+export function countUpTo(low: Float64Array, high: Float64Array, limit: number): number {
   let count = 0;
   let column = 0;
   for (const value of high) {

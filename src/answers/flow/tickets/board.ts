@@ -13,7 +13,7 @@ export interface BoardItem extends Omit<OpenItem, 'ticket' | 'start' | 'stale'>,
   readonly ticket: string;
   /** When it left work in progress: done or dropped, and not taken up again; null while it is open. */
   readonly end: number | null;
-  /** What landed last for it, where no branch of it is open. */
+  /** What landed last for it. */
   readonly landed: WorkItem | null;
   readonly state: TicketState;
 }
@@ -78,7 +78,7 @@ function itemOf(id: string, found: TeamTicket, now: number): BoardItem {
     epic,
     type,
     behind: behindTicket(found),
-    landed: open === null ? (landed.at(-1) ?? null) : null,
+    landed: landed.at(-1) ?? null,
     lastSign,
     commits: (open?.commits ?? 0) + landed.reduce((sum, { commits: count }) => sum + count, 0),
     end: stages.finished ?? stages.dropped,

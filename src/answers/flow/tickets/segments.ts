@@ -1,16 +1,16 @@
 import type { StagedItems, StageSource } from '../../../model/flow/stages.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { WorkItem } from '../../../model/work.ts';
-import type { Ask, FlowInput, Gate } from '../metric.ts';
-import { isFinishedWork } from '../metrics/cycleTime.ts';
+import type { Ask, Cell, FlowInput, Gate } from '../metric.ts';
+import { isFinishedWork } from '../items/timedWork.ts';
 import { gitPath } from './gitPath.ts';
 import { ticketItems, type TicketItem } from './ticketItems.ts';
 import { stageOf } from './statuses.ts';
 import type { TimeInStage } from './ticketStages.ts';
+import { LEAST_COVERAGE } from '../statistics/coverage.ts';
 
 /** With fewer items than this, or with a smaller part of all of them, stages are no picture of the team's work. */
 const LEAST_ITEMS = 10;
-const LEAST_COVERAGE = 0.6;
 
 /** A finished item's way from start to finish, and on to production where that is known. */
 export interface Path {
@@ -42,7 +42,7 @@ export interface AskedPaths {
 
 /**
  * The window's finished items with their stages: from tickets when these know most of the items, else from git.
- * `toProduction`: where releases are known, the wait for them is the last stage, and items still waiting are left out.
+ * `toProduction`: where releases are known, the wait for them is the last stage, and items without a known one are left out.
  */
 export function paths(input: FlowInput, ask: Ask, toProduction: boolean): AskedPaths {
   const finished = input.finished.filter(isFinishedWork);
@@ -54,9 +54,11 @@ export function paths(input: FlowInput, ask: Ask, toProduction: boolean): AskedP
   const released = known.filter(({ release }) => release !== null);
   const isReleased = toProduction && released.length >= LEAST_ITEMS;
   const candidates = isReleased ? released.map(withRelease) : known;
-  const cell = ask(candidates.map(({ item }) => item));
-  const waiting = isReleased ? known.filter(({ release }) => release === null) : [];
-  const waitingCell = ask(waiting.map(({ item }) => item));
+  const left = isReleased ? known.filter(({ release }) => release === null) : [];
+  const waiting = left.filter(({ item }) => input.waiting.has(item.id));
+  const unknown = left.filter(({ item }) => !input.waiting.has(item.id));
+  const cellOf = (some: readonly Path[]): Cell => ask(some.map(({ item }) => item));
+  const [cell, waitingCell, unknownCell] = [cellOf(candidates), cellOf(waiting), cellOf(unknown)];
   return {
     source,
     candidates,
@@ -67,6 +69,8 @@ export function paths(input: FlowInput, ask: Ask, toProduction: boolean): AskedP
       const covered = known.filter(isHuman).length;
       const withheld =
         withheldOf(source, shown.length, covered, all) ?? (gate.passes(cell) ? null : { code: 'people' });
+      const countOf = (some: readonly Path[], itsCell: Cell): number | null =>
+        gate.passes(itsCell) ? some.filter(isHuman).length : null;
       const count = (test: (ticket: NonNullable<Path['ticket']>) => boolean): number =>
         shown.filter(({ ticket }) => ticket !== null && test(ticket)).length;
       return {
@@ -74,7 +78,8 @@ export function paths(input: FlowInput, ask: Ask, toProduction: boolean): AskedP
         source,
         finished: source === 'tickets' ? Math.max(all, covered) : all,
         items: shown.length,
-        undeployed: gate.passes(waitingCell) ? waiting.filter(isHuman).length : null,
+        undeployed: countOf(waiting, waitingCell),
+        releaseUnknown: countOf(unknown, unknownCell),
         guessed: count(({ guessed }) => guessed),
         startMismatch: count(({ startMismatch }) => startMismatch),
         doneBeforeLanding: count(({ doneBeforeLanding }) => doneBeforeLanding),

@@ -1,10 +1,10 @@
 import type { TeamFile } from '../../../model/epic.ts';
 import { projectOfKey } from '../../../model/text/ticketKeys.ts';
 import type { Ticket } from '../../../model/ticket.ts';
-import { WORK_TYPES, type OpenItem, type WorkItem, type WorkType } from '../../../model/work.ts';
-import { workTypeOf } from '../items/workType.ts';
+import type { OpenItem, WorkItem, WorkType } from '../../../model/work.ts';
+import { typeWords, workTypeOf } from '../items/workType.ts';
 import type { FlowInput } from '../metric.ts';
-import { isTimed } from '../metrics/cycleTime.ts';
+import { isTimed } from '../items/timedWork.ts';
 import { statusReader } from './statuses.ts';
 import { ticketStages, type TicketStages } from './ticketStages.ts';
 
@@ -45,7 +45,7 @@ export function teamTickets(input: FlowInput): TeamTicket[] {
       const { onlyBots, ...commits } = commitsOf(ticket.key);
       const hasCommits = commits.open !== null || commits.landed.length > 0;
       const isEpic = epics.has(ticket.key) || EPIC.test(ticket.type ?? '');
-      if (onlyBots || (!hasCommits && (isEpic || !isOfTeam(ticket.key, input.team)))) return [];
+      if (onlyBots || (!hasCommits && (isEpic || !isOfTeamsProjects(ticket.key, input.team)))) return [];
       const typed = typeOf(ticket, commits);
       if (input.type !== null && typed.type !== input.type) return [];
       return [{ ticket, stages: ticketStages(ticket, meaningOf), commits, ...typed }];
@@ -80,7 +80,7 @@ function commitsReader({ items, open }: FlowInput): (key: string) => TicketCommi
  * Whether a ticket without commits is of one of the team's projects. Where the team owns paths and names no project, nothing
  * tells whose it is.
  */
-function isOfTeam(key: string, { ticketKeys, paths }: TeamFile): boolean {
+function isOfTeamsProjects(key: string, { ticketKeys, paths }: TeamFile): boolean {
   return ticketKeys.length === 0 ? paths.length === 0 : ticketKeys.includes(projectOfKey(key) ?? '');
 }
 
@@ -89,11 +89,7 @@ function typeReader({
   team,
 }: FlowInput): (ticket: Ticket, commits: TicketCommits) => Pick<TeamTicket, 'type' | 'epic'> {
   const epicOf = new Map(epics.flatMap(epic => [epic.key, ...epic.tickets].map(key => [key, epic] as const)));
-  const words: Record<string, WorkType> = {};
-  for (const [word, named] of Object.entries(team.workTypes)) {
-    const type = WORK_TYPES.find(one => one === named);
-    if (type !== undefined) words[word.toLowerCase()] = type;
-  }
+  const words = typeWords(team);
   return (ticket, { open, landed }) => {
     const epic = epicOf.get(ticket.key);
     const signs = { epic: epic?.type ?? null, ticket, own: [], landed: [], branches: [] };

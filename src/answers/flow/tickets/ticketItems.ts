@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../../model/work.ts';
 import type { FlowInput } from '../metric.ts';
-import { isTimed } from '../metrics/cycleTime.ts';
+import { isTimed } from '../items/timedWork.ts';
 import { stageOf, statusReader } from './statuses.ts';
 import { ticketStages, timeInStages, type TicketStages, type TimeInStage, type Visit } from './ticketStages.ts';
 

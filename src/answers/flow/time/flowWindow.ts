@@ -1,17 +1,22 @@
 import type { FlowRequest, FlowWindow } from '../../../model/flow/flow.ts';
+import { ProblemError } from '../../../model/problem.ts';
 import { dayFromText, dayText, mondayOf, type Calendar } from './calendar.ts';
 
 /** How many whole weeks are looked at when nobody asks for others. */
 export const DEFAULT_WEEKS = 26;
 const LEAST_WEEKS = 4;
+const MOST_WEEKS = 520;
 
 /**
  * The window that answers a request: whole ISO weeks of the calendar's time zone, never the running one, at least four.
- * Days that are asked for snap outward to Mondays; `until` is included. Too short a span grows into the past.
+ * Days that are asked for snap outward to Mondays; `until` is included. Too short a span grows into the past. Throws a
+ * `ProblemError` (`window/future`) for days of which nothing can be known yet.
  */
 export function flowWindow(asked: FlowRequest['window'], now: number, calendar: Calendar): FlowWindow {
-  const thisMonday = mondayOf(calendar.dayOf(now));
-  if ('weeks' in asked) return windowOf(thisMonday - 7 * Math.trunc(asked.weeks), thisMonday);
+  const today = calendar.dayOf(now);
+  const thisMonday = mondayOf(today);
+  if ('weeks' in asked) return windowOf(thisMonday - 7 * wholeWeeks(asked.weeks), thisMonday);
+  if (dayFromText(asked.since) > today) throw new ProblemError({ code: 'window/future', detail: asked.since });
   const until = asked.until === null ? thisMonday : mondayOf(dayFromText(asked.until)) + 7;
   return windowOf(mondayOf(dayFromText(asked.since)), Math.min(until, thisMonday));
 }
@@ -27,6 +32,10 @@ export function windowTest(window: FlowWindow, calendar: Calendar): (seconds: nu
     const day = calendar.dayOf(seconds);
     return day >= from && day < to;
   };
+}
+
+function wholeWeeks(asked: number): number {
+  return Number.isNaN(asked) ? DEFAULT_WEEKS : Math.min(Math.max(Math.trunc(asked), LEAST_WEEKS), MOST_WEEKS);
 }
 
 function windowOf(from: number, to: number): FlowWindow {

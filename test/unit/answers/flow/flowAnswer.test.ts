@@ -51,7 +51,7 @@ describe('the group rule of flow', () => {
     const team = new MadeTeam(
       Array.from({ length: 60 }, (_, n): Change => ({
         by: n % 6,
-        days: 1 + (n % 4),
+        days: 1 + (Math.floor(n / 6) % 4),
         branch: n % 2 === 0 ? 'fix/PAY-1' : 'feature/PAY-2',
       })),
     );
@@ -150,6 +150,7 @@ describe('an answer about flow', () => {
     assert.deepEqual(team.prepare({}, { now: at(800) }).cells, []);
     const nothing = team.answer({}, { commits: [] });
     assert.ok(nothing.state === 'noItems' && nothing.latest === null);
+    assert.deepEqual([nothing.ofType, nothing.isBeyondClone], [null, false]);
   });
 
   it('shows no percentile when the people behind the known starts are too few', () => {
@@ -218,6 +219,7 @@ describe('flow of one work type', () => {
   it('has no items when there are none', () => {
     const answer = new MadeTeam(features(4, 30)).answer({ type: 'risk' });
     assert.ok(answer.state === 'noItems' && answer.latest === null);
+    assert.deepEqual(answer.ofType, { type: 'risk', items: 30 });
     assert.equal(new MadeTeam(features(2, 30)).answer({ type: 'risk' }).state, 'withheld');
   });
 

@@ -97,6 +97,7 @@ export function createInput(changes: Partial<FlowInput> = {}): FlowInput {
     items,
     finished: items.filter(({ end }) => isInside(end)),
     open: null,
+    openReach: { truncated: false, fetchedAt: null },
     deployments: [],
     failures: deploymentFailures(items, changes.deployments ?? [], now),
     changes: [],
@@ -128,7 +129,7 @@ export function measure<Result>(metric: Metric<Result>, input: FlowInput, made: 
       if (ids === undefined) throw new RangeError(`no cell ${cell}`);
       return ids.length === 0 || hides?.(ids) !== true;
     },
-    isAutomated: item => item.automated,
+    isAutomated: item => item.automated === true,
     labelOf: ({ ticket, number }) => ticket ?? (number == null ? null : `#${number}`),
     solo: false,
     ...rest,

@@ -24,6 +24,7 @@ export function sourceOf(work: WorkSource, changes: Partial<FlowSource> = {}): F
     team: createFolder([]).team,
     teams: [],
     owned: null,
+    ownedByTeams: [],
     epics: [],
     tickets: new Map(),
     open: null,

@@ -4,10 +4,12 @@ import type { Chart } from '../../../../src/model/flow/figure.ts';
 import { drawChart } from '../../../../webview/insights/charts/draw.ts';
 import { madeCharts } from '../../../support/madeCharts.ts';
 import { assertGolden, goldenFolder } from './golden.ts';
+import { madeInterventionCharts } from './madeInterventionCharts.ts';
 import { createPaper } from './paper.ts';
 
 const made = madeCharts(26, 60);
 const { dots, series, stack } = made;
+const { around, sides } = madeInterventionCharts();
 
 /** What must be drawn as it was: every kind with much in it, in little room, with one thing in it, and with none. */
 const cases: Readonly<Record<string, readonly [Chart, number]>> = {
@@ -26,10 +28,14 @@ const cases: Readonly<Record<string, readonly [Chart, number]>> = {
   'series-narrow': [series, 320],
   'series-one': [{ ...series, points: series.points.slice(0, 1), limits: [], markers: [] }, 720],
   'series-none': [{ ...series, points: [], limits: [], markers: [] }, 720],
+  'series-around': [around, 720],
+  'series-around-narrow': [around, 320],
   stack: [stack, 720],
   'stack-narrow': [stack, 320],
   'stack-one': [{ ...stack, columns: stack.columns.slice(0, 1), markers: [] }, 720],
   'stack-none': [{ ...stack, columns: [], markers: [] }, 720],
+  'stack-sides': [sides, 720],
+  'stack-sides-narrow': [sides, 320],
   ranges: [made.ranges, 720],
   'ranges-narrow': [made.ranges, 320],
   'ranges-one': [{ ...made.ranges, rows: made.ranges.rows.slice(0, 1) }, 720],

@@ -41,7 +41,7 @@ describe('distributionFigure', () => {
       chart.parts.map(({ label }) => label),
       ['Feature', 'Other', 'Type unknown'],
     );
-    assert.deepEqual(chart.columns, [{ from: '2026-01-19', to: '2026-02-16', values: [9, null, 2] }]);
+    assert.deepEqual(chart.columns, [{ from: '2026-01-19', to: '2026-02-16', values: [9, null, 2], total: null }]);
     assert.deepEqual(chart.markers, CONTEXT.markers);
   });
 
@@ -49,6 +49,8 @@ describe('distributionFigure', () => {
     assert.deepEqual(figure().notes, [
       'Risk and Debt are counted as Other: too few people are behind each.',
       'Of 3 of the 40 items only a word in a title tells that they mend something.',
+      // 26 weeks are six times four and two.
+      'The first 2 weeks make no whole stretch of 4 weeks: the picture begins after them.',
     ]);
     const hidden = figure({
       parts: [

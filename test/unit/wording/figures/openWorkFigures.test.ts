@@ -48,6 +48,18 @@ describe('figures of open work with tickets', () => {
       assert.match(proxy, /^Git stands in for the board/);
   });
 
+  it('say how old the branches of others are, and that not all were looked at', () => {
+    const notes = (truncated: boolean, fetchedAt: number | null, changes: Partial<FlowInput> = {}) =>
+      wip({ openReach: { truncated, fetchedAt }, ...changes }).notes;
+    const fetched = Date.UTC(2026, 10, 20, 9) / 1000;
+    const OLD = 'Branches of others are as old as the last fetch, on 20 Nov 2026.';
+    const CUT = 'There are more branches than are looked at: only the newest 200, with 20,000 commits in all, count.';
+    assert.ok([OLD, CUT].every(note => notes(true, fetched).includes(note)));
+    assert.ok(notes(false, fetched).includes(OLD) && !notes(false, fetched).includes(CUT));
+    assert.ok(!notes(false, null).some(note => note.startsWith('Branches of others')));
+    assert.ok(!notes(true, fetched, { open: null }).some(note => note === OLD || note === CUT));
+  });
+
   it('say how many open items tickets tell of and how many branches alone', () => {
     for (const figure of [age({ open: [...branches, lone] }), wip({ open: [...branches, lone] })]) {
       assert.deepEqual(
@@ -146,7 +158,7 @@ describe('openNotes', () => {
 describe('forecastFigure with tickets', () => {
   const added = Array.from({ length: 26 }, (_, n) => openTicket(`NEW-${n}`, [7 * n + 1, 'To Do', 'todo']));
   const forecast = (changes: Partial<FlowInput>) =>
-    checked(forecastFigure(measure(forecastMetric, inputOf({ open: [], ...changes }))));
+    checked(forecastFigure(measure(forecastMetric, inputOf({ open: [], ...changes })), CONTEXT));
 
   it('asks again for a growing scope beside the fixed one', () => {
     const { chart, notes, table } = forecast({ tickets: ticketMap([...done, ...added]) });

@@ -3,15 +3,12 @@ import { processBehaviour } from '../../../../src/answers/flow/statistics/proces
 import type { BatchFirst } from '../../../../src/model/flow/batchFirst.ts';
 import type { Forecast } from '../../../../src/model/flow/forecast.ts';
 import type { Improving, ImprovingMeasure } from '../../../../src/model/flow/improving.ts';
-import type { InterventionComparison } from '../../../../src/model/flow/interventions.ts';
 import type { BehaviourSeries } from '../../../../src/model/flow/processBehaviour.ts';
 import { batchFirstFigure } from '../../../../src/wording/figures/batchFirst.ts';
 import { forecastFigure } from '../../../../src/wording/figures/forecast.ts';
 import { improvingFigure } from '../../../../src/wording/figures/improving.ts';
-import { interventionsFigure } from '../../../../src/wording/figures/interventions.ts';
 import { checked, CONTEXT } from './checkFigure.ts';
 
-const DAY = 86_400;
 const calm = [9, 10, 12, 11, 9, 10, 12, 11, 9, 10, 12, 11];
 const series: BehaviourSeries = {
   biased: false,
@@ -31,6 +28,7 @@ describe('forecastFigure', () => {
   const odds = ([50, 70, 85, 95] as const).map((percent, at) => ({ percent, value: [12, 10, 8, 6][at]! }));
   const forecast: Forecast = {
     withheld: null,
+    after: null,
     weeks: 26,
     emptyWeeks: 3,
     items: 70,
@@ -52,13 +50,13 @@ describe('forecastFigure', () => {
 
   it('answers in odds, with the sample', () => {
     assert.equal(
-      checked(forecastFigure(forecast)).headline,
+      checked(forecastFigure(forecast, CONTEXT)).headline,
       'With odds of 85 %, at least 8 items are finished in the next 4 weeks; with even odds, at least 12 (70 items of 26 weeks drawn from).',
     );
   });
 
   it('never gives a date alone', () => {
-    const { chart, table } = checked(forecastFigure(forecast));
+    const { chart, table } = checked(forecastFigure(forecast, CONTEXT));
     assert.ok(chart?.kind === 'odds');
     const [, when] = chart.groups;
     assert.deepEqual(when, {
@@ -82,7 +80,7 @@ describe('forecastFigure', () => {
   });
 
   it('lays the odds out as a grid: a row a question, a column a percentage', () => {
-    const { chart } = checked(forecastFigure(forecast));
+    const { chart } = checked(forecastFigure(forecast, CONTEXT));
     assert.ok(chart?.kind === 'odds');
     assert.deepEqual([chart.percents, chart.named], [[50, 70, 85, 95], 85]);
     const [many] = chart.groups;
@@ -93,10 +91,32 @@ describe('forecastFigure', () => {
     );
   });
 
+  it('counts from the end of a window that ended long ago, wherever it speaks of weeks', () => {
+    const { headline, values, chart, table, notes } = checked(
+      forecastFigure({ ...forecast, after: '2024-10-20' }, CONTEXT),
+    );
+    assert.equal(
+      headline,
+      'With odds of 85 %, at least 8 items are finished in the 4 weeks after 20 Oct 2024; with even odds, at least 12 (70 items of 26 weeks drawn from).',
+    );
+    assert.deepEqual(
+      values.map(({ label }) => label),
+      [
+        '85 %: at least so many items in 4 weeks after 20 Oct 2024',
+        '85 %: weeks after 20 Oct 2024 until 10 items are done',
+      ],
+    );
+    assert.equal(
+      notes[0],
+      'These weeks ended on 20 Oct 2024, so the forecast begins there and knows nothing of what came since.',
+    );
+    assert.doesNotMatch(JSON.stringify([chart, table]), /today|next/);
+  });
+
   it('warns when work does not come and go alike, and when that cannot be told', () => {
-    assert.match(forecastFigure(forecast).notes[0] ?? '', /^Unstable: .*begun 90, finished 60/);
-    assert.match(forecastFigure({ ...forecast, little: null }).notes[0] ?? '', /cannot be told/);
-    assert.deepEqual(forecastFigure({ ...forecast, little: { ...forecast.little!, isStable: true } }).notes, [
+    assert.match(forecastFigure(forecast, CONTEXT).notes[0] ?? '', /^Unstable: .*begun 90, finished 60/);
+    assert.match(forecastFigure({ ...forecast, little: null }, CONTEXT).notes[0] ?? '', /cannot be told/);
+    assert.deepEqual(forecastFigure({ ...forecast, little: { ...forecast.little!, isStable: true } }, CONTEXT).notes, [
       'It assumes a fixed scope: nothing here tells how much work is added while these items are done.',
       '3 of the 26 weeks had no finished item; they are drawn like all others.',
     ]);
@@ -104,7 +124,7 @@ describe('forecastFigure', () => {
 
   it('says why there is none', () => {
     const withheld = { code: 'tooFew', what: 'weeks', has: 5, needs: 8 } as const;
-    assert.match(checked(forecastFigure({ ...forecast, withheld })).withheld, /needs 8 whole weeks, has 5/);
+    assert.match(checked(forecastFigure({ ...forecast, withheld }, CONTEXT)).withheld, /needs 8 whole weeks, has 5/);
   });
 });
 
@@ -203,111 +223,7 @@ describe('batchFirstFigure', () => {
     const withheld = checked(batchFirstFigure({ ...preceded, withheld: { code: 'notRead' } }, CONTEXT));
     assert.equal(
       withheld.withheld,
-      'No branch beside main can be seen from here, so work that has not landed is not known.',
+      'No branch beside main and lines of releases or environments can be seen from here, so work that has not landed is not known.',
     );
-  });
-});
-
-describe('interventionsFigure', () => {
-  const base: InterventionComparison = {
-    kind: 'intervention',
-    on: '2026-03-01',
-    label: 'AI assistants',
-    cannotTell: null,
-    verdict: 'noChange',
-    followUpDays: 28,
-    before: { items: 40, unfinished: 2, median: 5 * DAY },
-    after: { items: 31, unfinished: 3, median: 4.2 * DAY },
-    straddling: 6,
-    shift: {
-      difference: -0.8 * DAY,
-      low: -3.1 * DAY,
-      high: 1.2 * DAY,
-      byWeeks: true,
-      hodgesLehmann: -0.5 * DAY,
-      a12: 0.45,
-      p: 0.4,
-    },
-    mixChanged: false,
-    insideTypes: null,
-    placebo: { dates: 14, asLarge: 3 },
-    signalsSince: 1,
-    also: [{ id: 'batchSize', before: 120, after: 80, unit: 'lines', n: [40, 31], p: 0.0312 }],
-  };
-  const figure = (...comparisons: Partial<InterventionComparison>[]) =>
-    checked(
-      interventionsFigure({ withheld: null, comparisons: comparisons.map(one => ({ ...base, ...one })), leftOut: 0 }),
-    );
-
-  it('words a comparison by its interval', () => {
-    assert.equal(
-      figure({}).headline,
-      'No detectable change since 1 Mar 2026: shift −19.2 hours, 95 % CI −3.1 days to 1.2 days (n = 40/31). These data would have shown a shift of 2.1 days or more.',
-    );
-    const shift = { ...base.shift!, difference: -2 * DAY, high: -1 * DAY, low: null };
-    assert.equal(
-      figure({ verdict: 'shorter', shift }).headline,
-      'Cycle time since 1 Mar 2026 is shorter by 2 days (95 % CI open to −1 day; n = 40/31).',
-    );
-  });
-
-  it('notes what a reader should know beside it', () => {
-    assert.deepEqual(figure({}).notes, [
-      'AI assistants: Each item was watched for 28 days; 2 of 40 before and 3 of 31 after were not finished by then. 6 begun before it and watched across it are in neither group.',
-      'AI assistants: Of 14 made-up dates before it, 3 show a shift at least as large.',
-      'AI assistants: Weekly cycle time since shows 1 signal against the limits of the weeks before.',
-      'AI assistants: also seen: batch size 120 lines before, 80 lines after (adjusted p = 0.031; n = 40/31).',
-    ]);
-    const more = figure({
-      mixChanged: true,
-      insideTypes: -DAY,
-      signalsSince: 0,
-      shift: { ...base.shift!, byWeeks: false },
-    });
-    assert.ok(more.headline.endsWith('inside equal types the shift is −1 day.'));
-    assert.ok(more.notes.some(note => note.includes('stays within the limits')));
-    assert.ok(more.notes.some(note => note.includes('single items were drawn')));
-  });
-
-  it('says which cannot be told, why, and from when on', () => {
-    const nothing = {
-      verdict: null,
-      before: null,
-      after: null,
-      shift: null,
-      placebo: null,
-      signalsSince: null,
-      also: [],
-    };
-    const reasons = [
-      [{ code: 'tooEarly', readyOn: '2026-08-10' }, /it can be told from 10 Aug 2026 on/],
-      [{ code: 'tooEarly', readyOn: null }, /No item was begun since/],
-      [{ code: 'future' }, /Its date has not come/],
-      [{ code: 'historyTooShort' }, /Six weeks before it/],
-      [{ code: 'unfinished' }, /Half or more/],
-      [{ code: 'mixChanged' }, /mix of work types/],
-      [{ code: 'people' }, /Hidden to protect people/],
-      [{ code: 'tooFew', what: 'timedItems', has: 4, needs: 15 }, /Needs 15 items .* has 4/],
-    ] as const;
-    for (const [cannotTell, text] of reasons) {
-      const { headline, notes, table } = figure({ ...nothing, cannotTell });
-      assert.equal(headline, 'Of 1 dated change, none can be told yet.');
-      assert.match(notes[0] ?? '', text);
-      assert.match(String(table?.rows[0]?.at(-1)), /^cannot tell: /);
-    }
-  });
-
-  it('draws one interval a date around no difference', () => {
-    const { chart, values } = figure({}, { on: '2026-02-01', label: 'Pairing' });
-    assert.ok(chart?.kind === 'ranges' && chart.zero);
-    assert.deepEqual(
-      chart.rows.map(({ label }) => label),
-      ['AI assistants (1 Mar 2026)', 'Pairing (1 Feb 2026)'],
-    );
-    assert.equal(values.length, 2);
-  });
-
-  it('asks for a dated change where none is named', () => {
-    assert.match(figure().withheld, /^The team has named no change yet/);
   });
 });

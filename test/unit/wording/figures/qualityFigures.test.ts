@@ -21,7 +21,7 @@ describe('changeFailureFigure', () => {
     suspected: { count: 6, of: 25, share: 0.24 },
     interval: INTERVAL,
     immature: 2,
-    fixOnly: 1,
+    rework: 1,
     first: 0,
     empty: 0,
   };
@@ -52,8 +52,20 @@ describe('changeFailureFigure', () => {
   });
 
   it('shows what was left out and says what git cannot see', () => {
-    assert.equal(figure().notes.length, 2);
+    assert.deepEqual(figure().notes, [
+      'Left out: 2 younger than 14 days; there has not been time to see whether they hold.',
+      'Left out: 1 made to mend an earlier failure; they count as rework.',
+    ]);
     assert.match(figure().proxy, /Release tags stand for deployments/);
+  });
+
+  it('says that the upper end is unknown, and never that it is the lower one', () => {
+    const { headline, notes, values, table, chart } = figure({ suspected: null });
+    assert.match(headline, /^20 % of 25 deployments .* failed for certain \(95 % interval 10 % to 40 %\)\.$/);
+    assert.match(notes.at(-1) ?? '', /^Whether more failed cannot be told: for more than 40 % of the items/);
+    assert.deepEqual([values[1]?.value, values[1]?.why], [null, notes.at(-1)]);
+    assert.deepEqual(table?.rows[1], ['Failed, or may have', null, null, null, null, null]);
+    assert.equal(chart?.kind === 'ranges' ? chart.rows.length : 0, 1);
   });
 
   it('says why there is nothing', () => {
@@ -125,12 +137,12 @@ describe('reworkFigure', () => {
   it('says the share or k of n', () => {
     assert.equal(
       checked(reworkFigure(result, CONTEXT)).headline,
-      '25 % of 20 deployments in these 26 weeks mended an earlier one (95 % interval 10 % to 40 %).',
+      '25 % of 20 deployments in these 26 weeks were made to mend an earlier failure (95 % interval 10 % to 40 %).',
     );
     const few: Rework = { ...result, rework: { count: 1, of: 3, share: null }, interval: null };
     assert.equal(
       checked(reworkFigure(few, CONTEXT)).headline,
-      '1 of 3 deployments in these 26 weeks mended an earlier one.',
+      '1 of 3 deployments in these 26 weeks were made to mend an earlier failure.',
     );
   });
 

@@ -46,7 +46,7 @@ const valueOf = ({ values }: Figure, id: string) => values.find(value => value.i
 /** Items that took 0, 1, 2 … days. */
 const items = (count: number): WorkItem[] => Array.from({ length: count }, (_, n) => createWork(90 + n / 10, n));
 const squashed = (count: number): WorkItem[] => Array.from({ length: count }, (_, n) => createWork(7 * (n % 26), null));
-const COVERAGE = /^Git shows the way of only 0 of 30 finished items/;
+const COVERAGE = /^Git shows the way from first commit to landing for none of 30 finished items/;
 
 describe('cycleTimeFigure', () => {
   it('claims the most telling percentile, with the sample', () => {
@@ -151,13 +151,13 @@ describe('cycleTimeTrendFigure', () => {
   const weekly = (weeks: number) =>
     Array.from({ length: weeks }, (_, week) => [1, 2, 3].map(days => createWork(7 * week + 3, days))).flat();
 
-  it('claims a usual week once there are limits', () => {
+  it('claims the centre once there are limits, and says so', () => {
     const figure = figureOf(cycleTimeTrendMetric, cycleTimeTrendFigure, { finished: weekly(12) });
     assert.equal(
       figure.headline,
-      'In a usual week, half of the items finished in at most 2 days (36 items, 12 weeks).',
+      'Half of the items of a week finished in about 2 days, the centre of the limits (36 items, 12 weeks).',
     );
-    assert.equal(valueOf(figure, 'usual')?.value, 2 * DAY);
+    assert.equal(valueOf(figure, 'centre')?.value, 2 * DAY);
     assert.equal(figure.chart?.kind, 'series');
     assert.equal(figure.table?.rows.length, 26);
   });
@@ -168,7 +168,7 @@ describe('cycleTimeTrendFigure', () => {
       figure.headline,
       'In the latest week, half of the items finished in at most 2 days (9 items, 3 weeks).',
     );
-    assert.equal(valueOf(figure, 'usual')?.why, 'Needs 6 values, has 3.');
+    assert.equal(valueOf(figure, 'centre')?.why, 'Needs 6 values, has 3.');
   });
 
   it('says why a squashing team has none', () => {
@@ -310,9 +310,9 @@ describe('throughputFigure', () => {
   const weekly = (count: number) =>
     Array.from({ length: 26 * count }, (_, n) => createWork(7 * Math.floor(n / count) + 1, null));
 
-  it('claims a usual week', () => {
+  it('claims the median week', () => {
     const figure = figureOf(throughputMetric, throughputFigure, { finished: weekly(3) });
-    assert.equal(figure.headline, 'In a usual week, 3 items land (median; 78 items in 26 weeks).');
+    assert.equal(figure.headline, 'In the median week, 3 items land (78 items in 26 weeks).');
     assert.deepEqual([valueOf(figure, 'median')?.unit, valueOf(figure, 'automated')?.value], ['perWeek', 0]);
     assert.ok(figure.chart?.kind === 'series' && figure.chart.points.length === 26);
   });
@@ -320,19 +320,19 @@ describe('throughputFigure', () => {
   it('speaks of longer stretches where weeks are too few people’s', () => {
     const gate: MadeGate = { hides: ids => ids.length === 1 };
     const figure = figureOf(throughputMetric, throughputFigure, { finished: weekly(1) }, gate);
-    assert.equal(figure.headline, 'In 2 usual weeks, 2 items land (median; 26 items in 26 weeks).');
+    assert.equal(figure.headline, 'In the median stretch of 2 weeks, 2 items land (26 items in 26 weeks).');
     assert.equal(valueOf(figure, 'median')?.unit, 'items');
   });
 });
 
 describe('deploymentFrequencyFigure', () => {
-  it('claims a usual week and the days between', () => {
+  it('claims the median week and the days between', () => {
     const made = Array.from({ length: 52 }, (_, n) => createDeployment(3.5 * n + (n % 5) / 10));
     const figure = figureOf(deploymentFrequencyMetric, deploymentFrequencyFigure, {
       deployments: made,
       items: [createWork(0, null)],
     });
-    assert.equal(figure.headline, 'A usual week has 2 deployments (median; 52 in 26 weeks).');
+    assert.equal(figure.headline, 'The median week has 2 deployments (52 in 26 weeks).');
     assert.equal(valueOf(figure, 'betweenP85')?.value, 3.6 * DAY);
     assert.equal(valueOf(figure, 'daysPerWeek')?.value, 2);
   });

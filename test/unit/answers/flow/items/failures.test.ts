@@ -9,12 +9,11 @@ function told(items: readonly WorkItem[], deployments: readonly Deployment[], no
   const failures = deploymentFailures(items, deployments, now);
   return Object.fromEntries(
     deployments.flatMap(({ id, version }) => {
-      const { failed, fixedBy, rework, fixOnly, immature } = failures.get(id)!;
+      const { failed, fixedBy, rework, immature } = failures.get(id)!;
       const words = [
         failed,
         fixedBy === null ? null : `by ${versions.get(fixedBy)}`,
         rework ? 'rework' : null,
-        fixOnly ? 'fixes' : null,
         immature ? 'young' : null,
       ].filter(word => word !== null);
       return words.length === 0 ? [] : [[version, words.join(' ')]];
@@ -41,12 +40,12 @@ function takenBack(day: number, mended = 20) {
 
 describe('a deployment', () => {
   it('failed when one of its items was taken back within 14 days of it', () => {
-    const failed = { '1.0.0': 'confirmed by 1.1.0', '1.1.0': 'rework fixes' };
-    assert.deepEqual([takenBack(12), takenBack(24, 30), takenBack(24.1, 30)], [failed, failed, { '1.1.0': 'fixes' }]);
+    const failed = { '1.0.0': 'confirmed by 1.1.0', '1.1.0': 'rework' };
+    assert.deepEqual([takenBack(12), takenBack(24, 30), takenBack(24.1, 30)], [failed, failed, {}]);
   });
 
   it('did not fail with what was taken back before it', () => {
-    assert.deepEqual(takenBack(9), { '1.1.0': 'fixes' });
+    assert.deepEqual(takenBack(9), {});
   });
 
   it('that failed and was not mended is open', () => {
@@ -68,8 +67,8 @@ describe('a deployment', () => {
     ];
     assert.deepEqual(told([...items, ...reverts], deployments), {
       '1.0.0': 'confirmed by 1.0.1',
-      '1.0.1': 'rework fixes',
-      '1.1.0': 'rework fixes',
+      '1.0.1': 'rework',
+      '1.1.0': 'rework',
     });
   });
 
@@ -114,8 +113,20 @@ describe('a deployment', () => {
 
   it('is not suspected because of a patch of another line', () => {
     const fix = createWork(11, 1, FIX);
-    assert.deepEqual(told([fix], [release(10, '1.2.3', []), release(11, '1.3.4', [fix])]), { '1.3.4': 'fixes' });
+    assert.deepEqual(told([fix], [release(10, '1.2.3', []), release(11, '1.3.4', [fix])]), {});
     assert.equal(told([fix], [release(10, '1.2', []), release(11, '1.2.1', [fix])])['1.2'], 'suspected by 1.2.1');
+  });
+
+  it('is not suspected because of a version of four numbers, and is mended by the first of two patches', () => {
+    const [one, two, three] = [createWork(11, 1, FIX), createWork(12, 1, FIX), createWork(13, 1, FIX)];
+    const items = [one, two, three];
+    assert.deepEqual(
+      told(items, [release(10, '1.2.2', []), release(12, '1.2.3', [one]), release(13, '1.2.3.1', [two])]),
+      { '1.2.2': 'suspected by 1.2.3' },
+    );
+    assert.deepEqual(told(items, [release(10, '1.2.2', []), release(13, '1.2.3.1', [two])]), {});
+    const twice = [release(10, '1.2.2', []), release(11, '1.2.3', [one]), release(12, '1.2.3', [two])];
+    assert.equal(deploymentFailures(items, twice, at(200)).get(twice[0]!.id)?.fixedBy, twice[1]!.id);
   });
 
   it('is too young to tell for 14 days', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { ageMetric } from '../../../../../src/answers/flow/metrics/age.ts';
 import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
-import { createFolder } from '../../../../support/factories.ts';
 import { at, createInput, createOpen, createWork, DAY, measure, type MadeGate } from '../madeInput.ts';
 import { createTicket, ticketMap, type MadeChange } from '../madeTicket.ts';
 
@@ -154,15 +153,6 @@ describe('age of tickets', () => {
     );
     assert.equal(age.unknownStart, 1);
     assert.deepEqual(of({ ...changes, use: 'export' }).unknown, []);
-  });
-
-  it('calls a ticket by its key only where the gate has judged the project or the team names it', () => {
-    const lone = { ticket: createTicket('SMITH-1', [[NOW - 5, 'In Progress', 'active']]) };
-    const tickets = ticketMap([...open.map(({ ticket }) => ticket), lone.ticket]);
-    const labels = (changes: Partial<FlowInput>) => of({ tickets, ...changes }).points.map(({ label }) => label);
-    assert.deepEqual(labels({}), ['PAY-93', 'PAY-92', 'PAY-91', null]);
-    const { team } = createFolder([]);
-    assert.ok(labels({ team: { ...team, ticketKeys: ['PAY', 'SMITH'] } }).includes('SMITH-1'));
   });
 
   it('compares what tickets and what branches tell, each once', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cycleTimeMetric, isFinishedWork } from '../../../../../src/answers/flow/metrics/cycleTime.ts';
+import { isFinishedWork } from '../../../../../src/answers/flow/items/timedWork.ts';
+import { cycleTimeMetric } from '../../../../../src/answers/flow/metrics/cycleTime.ts';
 import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import type { WorkItem } from '../../../../../src/model/work.ts';
 import { at, createInput, createWork, DAY, measure, type MadeGate } from '../madeInput.ts';

@@ -24,12 +24,13 @@ function deploy(day: number, items: readonly WorkItem[], changes: Partial<Deploy
 
 const good = (day: number): Made => deploy(day, [createWork(day - 1, 1)]);
 
-/** A deployment of a feature, taken back after so many days by the deployment of the revert and of another feature. */
-function failing(day: number, days: number): Made {
+/** A deployment of a feature, taken back after so many days by the deployment of the revert and of other features. */
+function failing(day: number, days: number, others = 1): Made {
   const feature = createWork(day - 1, 1);
   const revert = createWork(day + days, 0, { type: 'defect', flags: ['revert'], reverts: feature.id });
+  const more = Array.from({ length: others }, () => createWork(day + days - SECOND, 1));
   const taken = { ...feature, reverted: { at: revert.end, restored: false } };
-  return together(deploy(day, [taken]), deploy(day + days, [revert, createWork(day + days - SECOND, 1)]));
+  return together(deploy(day, [taken]), deploy(day + days, [revert, ...more]));
 }
 
 function together(...made: readonly Made[]): Made {
@@ -47,14 +48,14 @@ const input = (made: Made, changes: Partial<FlowInput> = {}): FlowInput => creat
 
 describe('changeFailure', () => {
   it('counts one failure of two deployments as one of two', () => {
-    const { confirmed, suspected } = measure(changeFailure, input(failing(50, 2)));
+    const { confirmed, suspected } = measure(changeFailure, input(failing(50, 2, 2)));
     assert.deepEqual(confirmed, { count: 1, of: 2, share: null });
     assert.deepEqual(suspected, { count: 1, of: 2, share: null });
   });
 
   it('is 25 % where one deployment of four fails', () => {
     const made = together(
-      ...times(6, index => together(failing(10 + 20 * index, 2), good(16 + 20 * index), good(18 + 20 * index))),
+      ...times(6, index => together(failing(10 + 20 * index, 2, 2), good(16 + 20 * index), good(18 + 20 * index))),
     );
     const { confirmed, interval } = measure(changeFailure, input(made));
     assert.deepEqual(confirmed, { count: 6, of: 24, share: 0.25 });
@@ -78,21 +79,43 @@ describe('changeFailure', () => {
     assert.deepEqual(before.withheld, { code: 'nothing', what: 'deployments' });
   });
 
-  it('leaves out what is too young to tell, brought only fixes, is the first of its line or holds nothing new', () => {
-    const fix = createWork(30, 1, { type: 'defect' });
+  it('leaves out what is too young to tell, was made to mend, is the first of its line or holds nothing new', () => {
+    const feature = createWork(19, 1);
+    const revert = createWork(30, 1, { type: 'defect', flags: ['revert'], reverts: feature.id });
     const made = together(
       deploy(1, [createWork(0, 1)], { first: true }),
-      good(20),
-      deploy(31, [fix]),
+      deploy(20, [{ ...feature, reverted: { at: revert.end, restored: false } }]),
+      deploy(31, [revert]),
       deploy(40, [], { empty: true }),
       good(168),
       good(170),
     );
-    const { confirmed, immature, fixOnly, first, empty } = measure(changeFailure, input(made));
+    const { confirmed, immature, rework: mending, first, empty } = measure(changeFailure, input(made));
     assert.deepEqual(
-      { of: confirmed.of, immature, fixOnly, first, empty },
-      { of: 2, immature: 1, fixOnly: 1, first: 1, empty: 1 },
+      { of: confirmed.of, failed: confirmed.count, immature, mending, first, empty },
+      { of: 2, failed: 1, immature: 1, mending: 1, first: 1, empty: 1 },
     );
+  });
+
+  it('counts what brings nothing but fixes and mends no failure, and fails like any other', () => {
+    const made = times(20, index => {
+      const fix = createWork(8 * index + 1, 1, { type: 'defect' });
+      const revert = createWork(8 * index + 3, 1, { flags: ['revert'], reverts: fix.id });
+      return together(deploy(8 * index + 2, [fix]), { items: [revert], deployments: [] });
+    });
+    const { confirmed, withheld } = measure(changeFailure, input(together(...made), { now: at(300) }));
+    assert.deepEqual([withheld, confirmed], [null, { count: 20, of: 20, share: 1 }]);
+  });
+
+  it('has no upper end where more than 40 % of the items are of no known type, or of one that only a word tells', () => {
+    const suspected = (unknown: number, changes: Partial<WorkItem>) => {
+      const made = times(5, index => deploy(20 + index, [createWork(19 + index, 1, index < unknown ? changes : {})]));
+      return measure(changeFailure, input(together(...made))).suspected;
+    };
+    const unknown = { type: 'unknown', typeTier: 'none' } as const;
+    const nothing = { count: 0, of: 5, share: null };
+    assert.deepEqual([suspected(2, unknown), suspected(3, unknown)], [nothing, null]);
+    assert.equal(suspected(3, { type: 'defect', typeTier: 'keyword' }), null);
   });
 
   it('raises the upper end by what a quick patch of mostly fixes followed', () => {
@@ -101,7 +124,7 @@ describe('changeFailure', () => {
     const versions = ['1.4.0', '1.4.1'];
     const deployments = made.deployments.map((deployment, index) => ({ ...deployment, version: versions[index]! }));
     const { confirmed, suspected } = measure(changeFailure, input({ ...made, deployments }));
-    assert.deepEqual([confirmed.count, suspected.count, suspected.of], [0, 1, 1]);
+    assert.deepEqual([confirmed.count, suspected?.count, suspected?.of], [0, 1, 2]);
   });
 
   it('is about the deployments that hold work of the team that was asked for', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deploymentFrequencyMetric } from '../../../../../src/answers/flow/metrics/deployments.ts';
-import { releasesOf } from '../../../../../src/answers/flow/metrics/deploymentBins.ts';
+import { rolloutsOf } from '../../../../../src/answers/flow/metrics/deploymentBins.ts';
 import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import type { Deployment } from '../../../../../src/model/work.ts';
 import { at, createDeployment, createInput, createWork, DAY, measure, type MadeGate } from '../madeInput.ts';
@@ -109,7 +109,7 @@ describe('deploymentFrequencyMetric', () => {
     );
     assert.deepEqual(
       [2, 8, 14].map(week => series.points[week]?.n),
-      [5, null, null],
+      [null, null, null],
       'how much the small ones hold describes the few',
     );
   });
@@ -147,7 +147,7 @@ describe('deploymentFrequencyMetric', () => {
   });
 });
 
-describe('releasesOf', () => {
+describe('rolloutsOf', () => {
   it('takes tags of several packages made within a minute for one deployment', () => {
     const made = [
       createDeployment(1, { stream: 0, items: ['a'] }),
@@ -156,7 +156,7 @@ describe('releasesOf', () => {
       createDeployment(1, { stream: 2, at: at(1) + 200, items: ['d'] }),
     ];
     assert.deepEqual(
-      releasesOf(made).map(({ items }) => items.map(({ id }) => id)),
+      rolloutsOf(made).map(({ items }) => items.map(({ id }) => id)),
       [['a', 'b'], ['c'], ['d']],
     );
   });

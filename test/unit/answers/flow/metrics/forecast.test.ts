@@ -35,6 +35,17 @@ describe('forecastMetric', () => {
     assert.equal(forecast.weeksFor[0]?.odds[0]?.by, '2026-08-11');
   });
 
+  it('counts from the end of a window that ended more than a week ago', () => {
+    const input = createInput({ items: weekly(steady(2)) });
+    const asOf = (days: number) =>
+      measure(forecastMetric, { ...input, now: Date.parse(`${input.window.to}T12:00:00Z`) / 1000 + days * 86_400 });
+    // The window ends with Sunday 5 July 2026; Monday 13 July is a week after the first day that it leaves out.
+    assert.equal(input.window.to, '2026-07-06');
+    assert.deepEqual([asOf(7).after, asOf(7).weeksFor[0]?.odds[0]?.by], [null, '2026-08-17']);
+    assert.deepEqual([asOf(8).after, asOf(8).weeksFor[0]?.odds[0]?.by], ['2026-07-05', '2026-08-09']);
+    assert.deepEqual(asOf(900).itemsIn, asOf(0).itemsIn);
+  });
+
   it('draws weeks in which nothing finished like all others', () => {
     // Every second week has 4: the sum of four drawn weeks is 4 times a number of heads in four throws.
     const counts = steady(0).map((_, week) => (week % 2 === 0 ? 4 : 0));

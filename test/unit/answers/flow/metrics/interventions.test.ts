@@ -1,35 +1,12 @@
 import assert from 'node:assert/strict';
 import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import { interventionsMetric } from '../../../../../src/answers/flow/metrics/interventions.ts';
-import type { ItemSize, WorkItem } from '../../../../../src/model/work.ts';
+import type { ItemSize } from '../../../../../src/model/work.ts';
 import { createFolder } from '../../../../support/factories.ts';
-import { DAY, createInput, createOpen, createWork, measure, type MadeGate } from '../madeInput.ts';
+import { at, DAY, createInput, createOpen, measure, type MadeGate } from '../madeInput.ts';
+import { about, begun, CHANGED, changing, compare, inputOf } from './madeInterventions.ts';
 
 const { team } = createFolder([]);
-/** Day 90 of the window. */
-const CHANGED = '2026-04-05';
-
-/** One item begun every second day from `first` to the window's end, of so many days. */
-function begun(first: number, days: (start: number) => number, changes: Partial<WorkItem> = {}): WorkItem[] {
-  const items: WorkItem[] = [];
-  for (let start = first; start < 183; start += 2)
-    if (start + days(start) < 183) items.push(createWork(start + days(start), days(start), changes));
-  return items.sort((a, b) => a.end - b.end);
-}
-
-/** About `days` days: two less to two more. */
-const about = (days: number) => (start: number) => days - 2 + ((((start / 2) % 5) + 5) % 5);
-/** About ten days before day 90, about `then` since. */
-const changing = (then: number) => (start: number) => (start < 90 ? about(10)(start) : about(then)(start));
-
-function inputOf(items: readonly WorkItem[], changes: Partial<FlowInput> = {}, on = CHANGED): FlowInput {
-  return createInput({ items, open: [], team: { ...team, interventions: [{ on, label: 'Pairing' }] }, ...changes });
-}
-function compare(input: FlowInput, gate: MadeGate = {}) {
-  const [only] = measure(interventionsMetric, input, gate).comparisons;
-  assert.ok(only);
-  return only;
-}
 
 describe('interventionsMetric', () => {
   it('compares items that were begun before and after, all watched equally long', () => {
@@ -38,8 +15,20 @@ describe('interventionsMetric', () => {
     assert.equal(found.verdict, 'shorter');
     assert.equal(found.followUpDays, 28);
     // Begun every second day from 26 weeks before day 90 to 28 days before it, and from day 90 to 28 days before day 183.
-    assert.deepEqual(found.before, { items: 77, unfinished: 0, median: 10 * DAY });
-    assert.deepEqual(found.after, { items: 33, unfinished: 0, median: 4 * DAY });
+    assert.deepEqual(found.before, {
+      from: '2025-10-05',
+      to: '2026-03-08',
+      items: 77,
+      unfinished: 0,
+      median: 10 * DAY,
+    });
+    assert.deepEqual(found.after, {
+      from: CHANGED,
+      to: '2026-06-09',
+      items: 33,
+      unfinished: 0,
+      median: 4 * DAY,
+    });
     assert.equal(found.straddling, 14);
     assert.equal(found.shift?.difference, -6 * DAY);
     assert.equal(found.shift.hodgesLehmann, -6 * DAY);
@@ -111,17 +100,6 @@ describe('interventionsMetric', () => {
     assert.equal(compare(inputOf(squashed)).cannotTell?.code, 'coverage');
   });
 
-  it('cannot tell when the mix of work types moved and explains the shift', () => {
-    const isFix = (start: number): boolean => ((start / 2) % 5 === 0) === start < 90;
-    const items = begun(-150, start => (isFix(start) ? about(4)(start) : about(12)(start))).map(item => ({
-      ...item,
-      type: isFix(Math.round((item.start! - Date.UTC(2026, 0, 5, 12) / 1000) / DAY)) ? ('defect' as const) : item.type,
-    }));
-    const found = compare(inputOf(items));
-    assert.deepEqual([found.cannotTell, found.mixChanged], [{ code: 'mixChanged' }, true]);
-    assert.ok(Math.abs(found.insideTypes!) < 2 * DAY);
-  });
-
   it('repeats the comparison around every made-up date before it', () => {
     // The first landing is on day -492. Made-up dates have 70 days on either side: day 20, 13, … -421.
     const found = compare(inputOf(begun(-500, changing(4))));
@@ -149,6 +127,7 @@ describe('interventionsMetric', () => {
         ['throughput', 'perWeek'],
         ['batchSize', 'lines'],
         ['reverts', 'share'],
+        ['wip', 'items'],
       ],
     );
     const [throughput, size, reverts] = found.also;
@@ -158,6 +137,22 @@ describe('interventionsMetric', () => {
     assert.deepEqual([reverts?.before, reverts?.after, reverts?.p], [0, 0, 1]);
     assert.deepEqual(
       compare(inputOf(begun(-150, changing(4)))).also.map(({ id }) => id),
+      ['throughput', 'wip'],
+    );
+  });
+
+  it('also sees work in progress on Mondays', () => {
+    // scipy's mannwhitneyu, asymptotic, of the items in progress on 26 Mondays before and 14 since, times 2 (Holm).
+    const items = begun(-150, changing(4));
+    const wip = compare(inputOf(items)).also.find(({ id }) => id === 'wip');
+    assert.deepEqual([wip?.before, wip?.after, wip?.n], [5, 2, [26, 14]]);
+    assert.ok(Math.abs(wip!.p / (2 * 2.6620810879670483e-8) - 1) < 1e-6);
+    // Only work in progress before holds both what landed on day 0 or before and what was begun on day 88 and landed since.
+    const [early, across] = [items.findLast(({ end }) => end < at(0)), items.find(({ start }) => start === at(88))];
+    assert.ok(early !== undefined && across !== undefined);
+    const hidden = compare(inputOf(items), { hides: ids => [early, across].every(({ id }) => ids.includes(id)) });
+    assert.deepEqual(
+      hidden.also.map(({ id }) => id),
       ['throughput'],
     );
   });

@@ -59,7 +59,7 @@ describe('longestWaitMetric', () => {
     const items = [...clear, ...Array.from({ length: 3 }, (_, n) => branch(60 + n, 10, 0))];
     const wait = of({ items }, { hides: ids => ids.length === 12 });
     assert.deepEqual(daysOf(wait), [
-      ['pause', 66],
+      ['pause', null],
       ['afterLastCommit', null],
     ]);
     assert.deepEqual([wait.clear, wait.held], [null, null]);

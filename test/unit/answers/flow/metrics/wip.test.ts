@@ -84,15 +84,28 @@ describe('wipMetric', () => {
 
   it('knows nothing before a shallow clone’s history', () => {
     const wip = of({ knownSince: at(10) });
+    assert.deepEqual([wip.series?.points[0]?.from, wip.series?.points[0]?.value], ['2026-01-19', 1]);
+    assert.deepEqual([wip.series?.points.length, wip.averages.length, wip.little], [24, 24, null]);
+  });
+
+  it('has no zeros, and no limits made of them, for the weeks before the first landing', () => {
+    const young = Array.from({ length: 60 }, (_, n) => createWork(18 * 7 + 1 + Math.floor(n * 0.9), 3));
+    const { series, averages, little } = of({ items: young });
     assert.deepEqual(
-      wip.series?.points.slice(0, 3).map(({ value, hidden }) => [value, hidden]),
+      series?.points.map(({ from, value }) => [from, value]),
       [
-        [null, false],
-        [null, false],
-        [1, false],
+        ['2026-05-11', 4],
+        ['2026-05-18', 4],
+        ['2026-05-25', 3],
+        ['2026-06-01', 3],
+        ['2026-06-08', 3],
+        ['2026-06-15', 4],
+        ['2026-06-22', 3],
+        ['2026-06-29', 3],
       ],
     );
-    assert.equal(wip.little, null);
+    assert.deepEqual([series.behaviour.segments[0]?.centre, averages.length], [3, 8]);
+    assert.equal(little, null, 'the window’s mean would be one over weeks of which nothing is known');
   });
 
   it('checks Little’s law over the window', () => {

@@ -7,6 +7,8 @@ export interface Breakdown {
   readonly counts: (shown: Shown) => readonly (number | null)[];
   /** What the same parts hold when nothing is hidden; null where shorter weeks alone have too few values to tell. */
   readonly truth: (shown: Shown, whole: Shown) => readonly number[] | null;
+  /** What the total holds beside the parts, as they begin later than the window: a hidden part as well. */
+  readonly before?: (shown: Shown, whole: Shown) => number;
 }
 
 type Points = (shown: Shown) => readonly SeriesPoint[] | undefined;
@@ -21,6 +23,10 @@ function series(name: string, points: Points, field: 'value' | 'n'): Breakdown {
       const within = (from: string, to: string): number =>
         weeks.filter(week => week.from >= from && week.from < to).reduce((sum, week) => sum + (week[field] ?? 0), 0);
       return weeks.length === 0 ? null : (points(shown) ?? []).map(({ from, to }) => within(from, to));
+    },
+    before: (shown, whole) => {
+      const from = points(shown)?.[0]?.from ?? '';
+      return (points(whole) ?? []).filter(week => week.from < from).reduce((sum, week) => sum + (week[field] ?? 0), 0);
     },
   };
 }

@@ -70,7 +70,11 @@ export class MadeAnswers {
       ...source,
       work: { ...source.work, items },
       epics: EPICS,
-      open: { items: open, commitsOf: new Map(open.map(({ id }, n) => [id, [hashOf(`c${n}`)]])) },
+      open: {
+        items: open,
+        commitsOf: new Map(open.map(({ id }, n) => [id, [hashOf(`c${n}`)]])),
+        ...{ truncated: false, fetchedAt: null },
+      },
       sizes: new Map(source.work.items.map(({ id }, n) => [id, { files: 1 + (n % 5), lines: (n * 37) % 400 }])),
     };
   }

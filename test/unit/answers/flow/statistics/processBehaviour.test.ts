@@ -122,6 +122,25 @@ describe('processBehaviour', () => {
     ]);
   });
 
+  it('does not take a shift for a change’s that was named only after it had begun', () => {
+    const values = [...calm(20), 8, ...calm(13).map(value => value + 4)];
+    const parts = (breaks: readonly number[]) =>
+      processBehaviour(values, { nonNegative: true, breaks }).segments.map(({ from }) => from);
+    assert.deepEqual([parts([26]), parts([24]), parts([21]), parts([18])], [[0], [0], [0, 21], [0, 21]]);
+    // One or two values before it may be on that side by chance.
+    assert.deepEqual(
+      [parts([22]), parts([23])],
+      [
+        [0, 22],
+        [0, 23],
+      ],
+    );
+    // Three values after it is soon, four is not.
+    assert.deepEqual(parts([17]), [0]);
+    const { signals } = processBehaviour(values, { nonNegative: true, breaks: [26] });
+    assert.deepEqual(signals.find(({ rule }) => rule === 'run')?.index, 21);
+  });
+
   it('continues the limits of a given baseline over all other values', () => {
     const values = [...calm(12), ...calm(10).map(value => value + 3)];
     const { segments, signals } = processBehaviour(values, { nonNegative: true, baseline: 12 });

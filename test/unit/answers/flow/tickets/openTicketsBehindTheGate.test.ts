@@ -39,6 +39,7 @@ function sourceOf(
     open: {
       items: branches.map(([item]) => item),
       commitsOf: new Map(branches.map(([{ id }, commits]) => [id, commits])),
+      ...{ truncated: false, fetchedAt: null },
     },
     ...changes,
   };
@@ -98,7 +99,7 @@ describe('tickets in progress behind the identity gate', () => {
     const { team: file } = createFolder([]);
     const source = sourceOf(keys, branches, {
       team: { ...file, ticketKeys: ['PAY'] },
-      owned: new Set(team.source().work.items.map(({ id }) => id)),
+      owned: new Set([...team.source().work.items, ...branches.slice(0, 6).map(([item]) => item)].map(({ id }) => id)),
     });
     const { own } = shown(source, { team: 'pay' });
     assert.deepEqual([own.wip.now, own.wip.sources?.tickets, own.age.open], [6, 6, 6]);

@@ -4,6 +4,7 @@ import { gitPath } from '../../../../../src/answers/flow/tickets/gitPath.ts';
 import { paths } from '../../../../../src/answers/flow/tickets/segments.ts';
 import type { FlowInput, Metric } from '../../../../../src/answers/flow/metric.ts';
 import type { WorkItem } from '../../../../../src/model/work.ts';
+import { stagedNotes } from '../../../../../src/wording/figures/places.ts';
 import { at, createDeployment, createInput, createWork, DAY, measure, type MadeGate } from '../madeInput.ts';
 import { createTicket, ticketMap } from '../madeTicket.ts';
 
@@ -90,16 +91,16 @@ describe('paths', () => {
   });
 
   it('end with the wait for the release where ten items are released, and count those that still wait', () => {
-    const deployment = createDeployment(55, { id: 'd' });
+    const deployments = [createDeployment(30, { first: true }), createDeployment(55, { id: 'd' })];
     const items = [...many(10, { deployment: 'd' }), ...many(3)];
-    const made = judged(createInput({ items, deployments: [deployment] }), true);
+    const made = judged(createInput({ items, deployments }), true);
     assert.deepEqual(stagesOf(made), [
       ['coding', 3],
       ['afterLastCommit', 2],
       ['release', 15],
     ]);
     assert.deepEqual([made.items, made.undeployed], [10, 3]);
-    const toLanding = judged(createInput({ items, deployments: [deployment] }), false);
+    const toLanding = judged(createInput({ items, deployments }), false);
     assert.deepEqual([toLanding.items, toLanding.undeployed], [13, 0]);
   });
 
@@ -107,6 +108,22 @@ describe('paths', () => {
     const items = many(10, { deployment: 'd' });
     const made = judged(createInput({ items, deployments: [createDeployment(55, { id: 'd', first: true })] }), true);
     assert.equal(stagesOf(made)?.length, 2);
+  });
+
+  it('tell what waits from what went live unseen, with a first release or before any', () => {
+    const [first, later] = [createDeployment(20, { id: 'd0', first: true }), createDeployment(70, { id: 'd1' })];
+    const before = createWork(5, 2, { deployment: null });
+    const items = [...many(8, { deployment: 'd0' }), ...many(15, { deployment: 'd1' }), ...many(3), before];
+    const input = createInput({ items, deployments: [first, later] });
+    const made = judged(input, true);
+    assert.deepEqual([made.items, made.undeployed, made.releaseUnknown], [15, 3, 9]);
+    assert.deepEqual(stagedNotes(made), [
+      'Left out: 3 items that landed and that no release holds yet.',
+      'Left out: 9 items of which no release tells when they went live: they landed before the first one that is known, or it holds them.',
+    ]);
+    assert.equal(judged(input, true, { hides: ids => ids.length === 9 }).releaseUnknown, null);
+    const toLanding = judged(input, false);
+    assert.deepEqual([toLanding.undeployed, toLanding.releaseUnknown], [0, 0]);
   });
 
   it('come from tickets when these know 60 % of the items, and ten of them are done', () => {
@@ -135,7 +152,8 @@ describe('paths', () => {
   it('are none when too few people are behind them, and hide how many still wait', () => {
     const items = many(12, { deployment: 'd' });
     const waiting = many(2);
-    const input = createInput({ items: [...items, ...waiting], deployments: [createDeployment(60, { id: 'd' })] });
+    const deployments = [createDeployment(30, { first: true }), createDeployment(60, { id: 'd' })];
+    const input = createInput({ items: [...items, ...waiting], deployments });
     const all = judged(input, true, { hides: ids => ids.length === 12 });
     assert.deepEqual([all.withheld, all.paths.length], [{ code: 'people' }, 0]);
     assert.equal(judged(input, true, { hides: ids => ids.length === 2 }).undeployed, null);

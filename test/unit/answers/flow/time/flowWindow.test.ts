@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { calendarIn } from '../../../../../src/answers/flow/time/calendar.ts';
+import { ProblemError } from '../../../../../src/model/problem.ts';
+import { problemLine } from '../../../../../src/wording/problems.ts';
 import { DEFAULT_WEEKS, flowWindow, windowTest } from '../../../../../src/answers/flow/time/flowWindow.ts';
 
 const instant = (text: string): number => Date.parse(text) / 1000;
@@ -31,6 +33,22 @@ describe('flowWindow', () => {
       to: '2024-05-20',
       weeks: 4,
     });
+  });
+
+  it('is no longer than ten years by weeks, and takes what is no number for nobody’s wish', () => {
+    const weeks = (asked: number) => flowWindow({ weeks: asked }, now, utc).weeks;
+    assert.deepEqual([weeks(520), weeks(521), weeks(Infinity), weeks(-3), weeks(NaN)], [520, 520, 520, 4, 26]);
+  });
+
+  it('refuses a day in the future, and takes today', () => {
+    assert.throws(
+      () => flowWindow({ since: '2024-07-11', until: null }, now, utc),
+      (error: unknown) =>
+        error instanceof ProblemError &&
+        problemLine(error.problem) ===
+          'That is in the future. Nothing has landed yet since 2024-07-11. Ask from an earlier day.',
+    );
+    assert.equal(flowWindow({ since: '2024-07-10', until: null }, now, utc).to, '2024-07-08');
   });
 
   it('snaps days outward, both included', () => {

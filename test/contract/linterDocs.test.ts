@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { LINT_RULES } from '../../src/model/lint.ts';
+import { lintRuleFragment } from '../../src/wording/lint.ts';
+import { textOf } from './sourceTree.ts';
+
+const sections = [...textOf('docs/linter.md').matchAll(/^### (.+)\n([\s\S]*?)(?=^#|(?![\s\S]))/gm)].map(
+  ([, heading = '', text = '']) => ({ heading, text }),
+);
+
+describe('docs/linter.md', () => {
+  it('has a section for every rule of the linter, and no other', () => {
+    assert.deepEqual(sections.map(({ heading }) => heading).sort(), [...LINT_RULES].sort());
+  });
+
+  it('has each section where the editor’s link leads', () => {
+    for (const { heading } of sections) {
+      // As GitHub and VS Code's preview name a heading.
+      const slug = heading.toLowerCase().replaceAll(/[^\w\s-]/g, '');
+      const rule = LINT_RULES.find(id => id === heading);
+      assert.ok(rule !== undefined);
+      assert.equal(lintRuleFragment(rule), slug);
+    }
+  });
+
+  for (const { heading, text } of sections)
+    it(`says of ${heading} what, why, an example, and how to silence it`, () => {
+      const parts = [...text.matchAll(/^- \*\*(.+?)\*\*: (.+)$/gm)].map(([, part]) => part);
+      assert.deepEqual(
+        parts.filter(part => part !== 'Quick fix'),
+        ['What', 'Why', 'Example', 'Silence it'],
+      );
+      assert.ok(text.includes(`off: [${heading}]`));
+    });
+});
