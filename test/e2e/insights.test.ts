@@ -28,14 +28,14 @@ describe('the Insights panel', () => {
     await frame.locator(`${cycleTime} .chart svg`).waitFor();
     assert.match(
       await frame.locator(`${cycleTime} .headline`).innerText(),
-      /85 % finished in at most .* \(\d+ of \d+ finished items/,
+      /85\s% finished in at most .* \(\d+\sof\s\d+\sfinished\sitems/,
     );
   });
 
   it('shows the same as a table, a page at a time', async () => {
     const frame = await figures();
     await frame.locator(cycleTime).getByText('The same as a table').click();
-    const shown = Number(/\((\d+) of/.exec(await frame.locator(`${cycleTime} .headline`).innerText())?.[1]);
+    const shown = Number(/\((\d+)\sof/.exec(await frame.locator(`${cycleTime} .headline`).innerText())?.[1]);
     assert.ok(shown > 40);
     assert.equal(await frame.locator(`${cycleTime} tbody tr`).count(), Math.min(50, shown));
   });
@@ -100,7 +100,7 @@ describe('the Insights panel', () => {
     await frame.locator('select#weeks').selectOption('13');
     await waitFor('the window changes', async () => (await frame.locator('.about').innerText()) !== before);
     await figures();
-    assert.match(await frame.locator('.about').innerText(), /13 weeks/);
+    assert.match(await frame.locator('.about').innerText(), /13\sweeks/);
   });
 
   it('comes back after a reload with the filter that was set', async () => {
@@ -111,7 +111,7 @@ describe('the Insights panel', () => {
     // The extension starts anew, which takes long on a busy machine.
     await vscode().statusItem(STATUS_ITEMS.outcome).waitFor({ timeout: 90_000 });
     const frame = await figures();
-    assert.match(await frame.locator('.about').innerText(), /13 weeks/);
+    assert.match(await frame.locator('.about').innerText(), /13\sweeks/);
   });
 
   it('breaks no rule of its content security policy', () => {

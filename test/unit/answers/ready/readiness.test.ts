@@ -151,7 +151,7 @@ describe('state of an item', () => {
     const there = { paths: new Set(['docs/runbook.md']), texts: new Map([['docs/runbook.md', 'how to rollback']]) };
     const judged = ready([createItem({ proof })], there).value?.gates[0]?.items[0];
     assert.equal(judged?.state, 'open');
-    assert.equal(judged?.reasons[0]?.code, 'proofNotTracked');
+    assert.equal(judged.reasons[0]?.code, 'proofNotTracked');
   });
 
   it('is stale, and still met, when its evidence changed after the tick', () => {

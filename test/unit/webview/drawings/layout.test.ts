@@ -68,7 +68,7 @@ describe('what a chart draws', () => {
     assert.equal(element.querySelectorAll('rect.ink').length, 5);
     assert.equal(element.querySelectorAll('rect.hidden-part').length, 2);
     assert.equal(marks[4]?.title, '9–16: hidden to protect people');
-    assert.ok((marks[4]?.box?.top ?? 0) > (marks[3]?.box?.bottom ?? 0));
+    assert.ok((marks[4].box?.top ?? 0) > (marks[3]?.box?.bottom ?? 0));
     const shown = { ...made.bars, bars: made.bars.bars.filter(({ value }) => value !== null) };
     assert.equal(drawChart(shown, createPaper()).element.querySelector('.hidden-part, pattern'), null);
   });
@@ -87,7 +87,7 @@ describe('what a chart draws', () => {
     assert.equal(element.querySelectorAll('rect[stroke="var(--vscode-editor-background)"]').length, 3);
     assert.equal(marks[2]?.title, 'Quality assurance: hidden to protect people');
     assert.ok(marks[1]?.lines.includes('The rest is hidden to protect people'));
-    assert.ok((marks[2]?.box?.top ?? 0) > (marks[0]?.box?.bottom ?? 0));
+    assert.ok((marks[2].box?.top ?? 0) > (marks[0]?.box?.bottom ?? 0));
   });
 
   it('fills a stack up to its whole where that may be told', () => {
