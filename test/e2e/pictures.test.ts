@@ -32,6 +32,7 @@ describe('the pictures of the README and the walkthrough', () => {
 
   it('show the insights', async () => {
     const { page } = vscode();
+    await vscode().setTheme('light');
     await page.setViewportSize({ width: 1448, height: 1150 });
     await vscode().runCommand('View: Close Primary Side Bar');
     await vscode().runCommand('View: Close All Editors');
