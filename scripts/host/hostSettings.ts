@@ -26,6 +26,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'editor.cursorBlinking': 'solid',
   'editor.accessibilitySupport': 'off',
   'files.hotExit': 'off',
+  // In the browser VS Code saves after a second by itself, in the middle of what a test does with unsaved text.
+  'files.autoSave': 'off',
   'window.autoDetectColorScheme': false,
   'window.autoDetectHighContrast': false,
 };
