@@ -25,7 +25,7 @@ export function changesOf(figures: readonly Figure[]): Change[] {
   return fresh;
 }
 
-function signalText({ chart }: Figure): string {
+function signalText({ title, chart }: Figure): string {
   if (chart?.kind !== 'series') return '';
   const rules = [...new Set(chart.points.flatMap(({ signals }) => signals))];
   const parts = rules.map(rule => {
@@ -36,7 +36,9 @@ function signalText({ chart }: Figure): string {
     const more = points.length - named.length;
     return `${rule}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   });
-  return parts.length === 0 ? '' : `${chart.yLabel}. ${parts.map(sentence).join(' ')}`;
+  if (parts.length === 0) return '';
+  const what = chart.yLabel === title ? [] : [chart.yLabel];
+  return [...what, ...parts].map(sentence).join(' ');
 }
 
 function sentence(text: string): string {

@@ -5,6 +5,8 @@ import { sparkline } from './sparkline.ts';
 
 /** Rows of the longest table that a document carries; CSV has all of them. */
 const MOST_ROWS = 60;
+/** Key figures that are read in brief; the table has all of them. */
+const MOST_VALUES = 4;
 
 export interface MarkdownOptions {
   /** Level of the figure's heading. */
@@ -44,8 +46,13 @@ export function figureMarkdown(figure: Figure, { level, picture, withMethod }: M
   return parts.join('\n\n');
 }
 
-/** The same in a few lines: what it says, key figures, its picture or else its table, and all notes in one line. */
-export function figureInBrief(figure: Figure, { level, picture }: Pick<MarkdownOptions, 'level' | 'picture'>): string {
+interface BriefOptions extends Pick<MarkdownOptions, 'level' | 'picture'> {
+  /** Shows the table where there is no picture. */
+  readonly withTable: boolean;
+}
+
+/** The same in a few lines: what it says, a few key figures, its picture or else its table, and all notes in one line. */
+export function figureInBrief(figure: Figure, { level, picture, withTable }: BriefOptions): string {
   const { title, headline, withheld, values, table, notes } = figure;
   const known = values.flatMap(({ label, value, unit, n }) =>
     value === null ? [] : [`${label}: ${valueLabel(value, unit)} (n = ${n})`],
@@ -54,9 +61,9 @@ export function figureInBrief(figure: Figure, { level, picture }: Pick<MarkdownO
     `${'#'.repeat(level)} ${escaped(title)}`,
     escaped(headline),
     escaped(withheld),
-    escaped(known.join(' · ')),
+    escaped(known.slice(0, MOST_VALUES).join(' · ')),
     picture === null ? '' : `![${escaped(title)}](${picture})`,
-    picture === null && table !== null && table.rows.length > 0 ? tableMarkdown(table) : '',
+    withTable && picture === null && table !== null && table.rows.length > 0 ? tableMarkdown(table) : '',
     escaped(notes.join(' ')),
   ];
   return parts.filter(part => part !== '').join('\n\n');

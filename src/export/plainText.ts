@@ -1,5 +1,7 @@
-import type { Figure, Table } from '../model/flow/figure.ts';
+import type { BarsChart, Chart, Figure, SeriesChart, Table } from '../model/flow/figure.ts';
 import { valueLabel } from '../wording/figures/units.ts';
+import { lowered } from '../wording/firstLetter.ts';
+import { unbroken } from '../wording/unbroken.ts';
 import { isNumeric, textRows } from './cellText.ts';
 import { chartLine } from './markdown.ts';
 
@@ -16,11 +18,27 @@ export function figureText(figure: Figure): string[] {
   say(figure.withheld);
   for (const { label, value, unit, n } of figure.values)
     if (value !== null) lines.push(`  ${label}: ${valueLabel(value, unit)} (n = ${n})`);
-  const shape = figure.chart === null ? '' : chartLine(figure.chart);
-  if (shape !== '') lines.push(`  ${shape}`);
+  if (figure.chart !== null) say(shapeText(figure.chart));
   figure.notes.forEach(say);
   say(figure.proxy);
   return lines;
+}
+
+/** A chart in one line, with what it shows and its scale: "Finished items by week: ▁▃·█, 8 items to 23 items"; '' without one. */
+export function shapeText(chart: Chart): string {
+  const shape = chartLine(chart);
+  if (shape === '' || (chart.kind !== 'series' && chart.kind !== 'bars')) return '';
+  const values = chart.kind === 'series' ? chart.points : chart.bars;
+  const known = values.flatMap(({ value }) => value ?? []);
+  const [least, most] = [Math.min(...known), Math.max(...known)].map(value => valueLabel(value, chart.unit));
+  const scale = least === most ? least : `${least} to ${most}`;
+  return `${shapeName(chart)}: ${shape}, ${scale}`;
+}
+
+function shapeName(chart: SeriesChart | BarsChart): string {
+  if (chart.kind === 'series') return `${chart.yLabel} by ${lowered(chart.xLabel)}`;
+  const [first, last] = [chart.bars.at(0), chart.bars.at(-1)];
+  return `${chart.yLabel}, “${first?.label ?? ''}” to “${last?.label ?? ''}”`;
 }
 
 /** The same with its table, how it is measured, and the question. */
@@ -48,11 +66,14 @@ function tableText(table: Table): string[] {
   return left > 0 ? [...lines, `  … ${left} more rows; --format csv has all of them`] : lines;
 }
 
-/** Breaks a text into lines of at most 100 characters at spaces, each begun with `indent`. */
+/** Breaks a text into lines of at most 100 characters at spaces, each begun with `indent`; never within "95 %" or "n = 352". */
 export function wrap(text: string, indent: string, width = WIDTH): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(part => part !== '')) {
+  const words = unbroken(text)
+    .split(/[^\S\u00a0]+/)
+    .map(word => word.replaceAll('\u00a0', ' '));
+  for (const word of words.filter(part => part !== '')) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);
       line = word;

@@ -29,7 +29,7 @@ export interface Retrospective {
   readonly figures: readonly Figure[];
   readonly focus: readonly FocusMetric[];
   readonly tries: readonly Try[];
-  /** Path of a figure's picture from the document, by the figure's id; without one the figure carries its table. */
+  /** Path of a figure's picture from the document, by the figure's id; where there are none at all, figures carry tables. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
@@ -101,9 +101,12 @@ function appendix({ figures, quality, pictures }: Retrospective, pinned: readonl
 /** Figures that stand out ask first; what is pinned has a question of its own. */
 function questionLines(figures: readonly Figure[], pinned: readonly Figure[], changes: readonly Change[]): string[] {
   const standsOut = ({ title }: Figure): boolean => changes.some(change => change.title === title);
-  const asking = figures
-    .filter(figure => figure.prompt !== '' && figure.withheld === '' && !pinned.includes(figure))
-    .toSorted((a, b) => Number(standsOut(b)) - Number(standsOut(a)));
+  const able = figures
+    .filter(({ prompt, withheld }) => prompt !== '' && withheld === '')
+    .filter(one => !pinned.includes(one));
+  // Then the first figure of each group, the second of each, and so on: no group asks everything.
+  const rank = (figure: Figure): number => able.filter(({ group }) => group === figure.group).indexOf(figure);
+  const asking = able.toSorted((a, b) => Number(standsOut(b)) - Number(standsOut(a)) || rank(a) - rank(b));
   const different = asking.filter(({ prompt }, at) => asking.findIndex(other => other.prompt === prompt) === at);
   return [
     ...different.slice(0, MOST_PROMPTS).map(({ title, prompt }) => question(title, prompt)),
@@ -126,7 +129,7 @@ function focusParts(figure: Figure, pictures: Retrospective['pictures']): string
 }
 
 function brief(figure: Figure, level: number, pictures: Retrospective['pictures']): string {
-  return figureInBrief(figure, { level, picture: pictures.get(figure.id) ?? null });
+  return figureInBrief(figure, { level, picture: pictures.get(figure.id) ?? null, withTable: pictures.size === 0 });
 }
 
 function changeLine({ title, text }: Change): string {

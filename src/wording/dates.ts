@@ -34,7 +34,8 @@ function trimmed(value: number): string {
   return value.toFixed(1).replace(/\.0$/, '');
 }
 
-/** Four significant digits at most, without trailing zeros. */
-export function numberLabel(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** Whole numbers in full, others to four significant digits at most (or `digits`), and never less than their whole part. */
+export function numberLabel(value: number, digits = 4): string {
+  const whole = Math.trunc(Math.abs(value)).toFixed(0).length;
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(Math.max(digits, whole))));
 }

@@ -39,7 +39,7 @@ export function declinedText(answer: FlowAnswer & { state: 'withheld' | 'noItems
     if (answer.isBeyondClone)
       return {
         title: 'This clone holds too little',
-        text: `It is a shallow clone, and what it knows begins after these weeks do. ${latest}Run git fetch --unshallow for the whole history.`,
+        text: `It is a shallow clone, and these weeks begin before what it holds. ${latest}Run git fetch --unshallow for the whole history.`,
       };
     if (answer.ofType !== null)
       return {

@@ -24,7 +24,7 @@ export const ASKED_QUESTIONS: readonly { readonly about: string; readonly questi
 export const READING_RULES: readonly string[] = [
   'First ask what the team saw; then look at the figures. They describe the system of work, not anybody in it.',
   'This team is compared with its own past only. No figure here is a target, and none belongs in anybody’s review.',
-  'Within its usual limits a figure that moves has not changed.',
+  'Every figure goes up and down from week to week. As long as it stays within its limits, that alone is no change to look into.',
 ];
 
 /** Why a number here may be another one than on the screen. */

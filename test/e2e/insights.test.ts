@@ -84,6 +84,19 @@ describe('the Insights panel', () => {
     assert.equal(await rows(), before);
   });
 
+  it('says that lines and figures are of all items while part of them is drawn', async () => {
+    const frame = await figures();
+    const note = frame.locator(`${cycleTime} .zoom-note`);
+    assert.equal(await note.innerText(), '');
+    await frame.locator(`${cycleTime} .chart`).focus();
+    for (const key of ['+', '+']) await vscode().page.keyboard.press(key);
+    await waitFor('the note is there', async () =>
+      /^\d+ of (\d+) items drawn\..* of all \1\.$/.test(await note.innerText()),
+    );
+    await vscode().page.keyboard.press('0');
+    await waitFor('the note is gone', async () => (await note.innerText()) === '');
+  });
+
   it('opens a figure’s menu by keyboard, and closes it where it came from', async () => {
     const frame = await figures();
     await frame.locator('#menu-cycleTime').focus();
@@ -166,7 +179,8 @@ describe('what can be done with the figures', () => {
   });
 
   it('a retrospective is written with its pictures, and opened', async () => {
-    await vscode().runCommand('Outcome Lens: Export Retrospective');
+    const frame = await vscode().webview('.figures:not([data-waiting])');
+    await frame.getByRole('button', { name: 'Export Retrospective' }).click();
     await vscode().page.locator('.tab.active[data-resource-name$=".md"]').waitFor();
     const folderOfAll = file('outcomes', 'retrospectives');
     const [document] = (await readdir(folderOfAll)).filter(name => name.endsWith('.md'));
@@ -188,6 +202,9 @@ describe('the Insights panel of a repository with one contributor', () => {
     const frame = await vscode().webview('.declined');
     await frame.locator('.declined').getByText('Not shown, to protect people').first().waitFor();
     assert.equal(await frame.locator('svg circle, table').count(), 0);
+    const button = frame.getByRole('button', { name: 'Export Retrospective' });
+    assert.equal(await button.getAttribute('aria-disabled'), 'true');
+    assert.equal(await button.getAttribute('title'), 'Not shown, to protect people');
     assert.deepEqual(await vscode().axe(frame), []);
     await vscode().screenshot('insights declined');
   });

@@ -23,12 +23,17 @@ export function shownValues({ values, chart, table, notes }: Figure): KeyFigure[
   const cells = new Set<unknown>(written.length === 0 ? [] : [...written, ...(table?.rows.flat() ?? [])]);
   const news = values.filter(({ value, why }) =>
     value === null
-      ? written.length === 0 && !notes.some(note => why !== null && note.includes(why))
+      ? written.length === 0 && !notes.some(note => why !== null && worded(note).includes(worded(why)))
       : !cells.has(value),
   );
   if (news.length <= most) return news;
   const known = news.filter(({ value }) => value !== null);
   return (known.length === 0 ? news : known).slice(0, most);
+}
+
+/** The words alone: a sentence inside another one may begin small, and its spaces may hold numbers and units together. */
+function worded(text: string): string {
+  return text.replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Numbers that a picture writes beside its shapes; scatterplots and lines have axes instead. */

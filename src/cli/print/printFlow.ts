@@ -6,7 +6,7 @@ import { FIGURE_GROUP_TITLES } from '../../wording/figures/figure.ts';
 import { qualityLines } from '../../wording/figures/dataQuality.ts';
 import { figuresOf } from '../../wording/figures/figures.ts';
 import { declinedText, flowNotices, windowLabel, workTypeLabel } from '../../wording/flow.ts';
-import { plain } from './plain.ts';
+import { plain, row } from './plain.ts';
 
 /** What the figures rest on, then each figure in a few lines; what cannot be told comes last. */
 export function printFlow(answer: FlowAnswer): string {
@@ -19,8 +19,9 @@ export function printFlow(answer: FlowAnswer): string {
   if (answer.type !== null) lines.push(`Only: ${workTypeLabel(answer.type)}`);
   for (const notice of flowNotices(answer)) lines.push('', ...wrap(notice, ''));
   lines.push('', 'What the figures rest on');
-  for (const { label, count, of } of qualityLines(answer.quality))
-    lines.push(`  ${label.padEnd(42)} ${count} of ${of}`);
+  const quality = qualityLines(answer.quality);
+  const width = Math.max(...quality.map(({ label }) => label.length));
+  for (const { label, count, of } of quality) lines.push(row(label, `${count} of ${of}`, width));
   const figures = figuresOf(answer);
   for (const group of FIGURE_GROUPS)
     lines.push(
@@ -44,5 +45,17 @@ export function printFigure(answer: FlowAnswer & { state: 'shown' }, figure: Fig
 function groupLines(title: string, figures: readonly Figure[]): string[] {
   const told = figures.filter(({ withheld }) => withheld === '');
   if (told.length === 0) return [];
-  return ['', `── ${title}`, ...told.flatMap(figure => ['', ...figureText(figure)])];
+  const shared = sharedProxies(told);
+  const texts = told.map(figure => figureText(shared.includes(figure.proxy) ? { ...figure, proxy: '' } : figure));
+  return [
+    ...['', `── ${title}`],
+    ...shared.flatMap(proxy => ['', ...wrap(proxy, '  ')]),
+    ...texts.flatMap(lines => ['', ...lines]),
+  ];
+}
+
+/** What stands in for the real thing in several figures of a group is said once, before them. */
+function sharedProxies(figures: readonly Figure[]): string[] {
+  const proxies = figures.map(({ proxy }) => proxy).filter(proxy => proxy !== '');
+  return [...new Set(proxies.filter((proxy, index) => proxies.indexOf(proxy) !== index))];
 }

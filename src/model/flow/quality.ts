@@ -39,6 +39,8 @@ export interface QualityReport {
   /** Items by people, and those of them of which a squash merge hides when they began. */
   readonly items: number;
   readonly squashed: number;
+  /** Some epic file is there, whether or not any of these items belongs to it. */
+  readonly hasEpics: boolean;
   /** Day before which a shallow clone knows nothing (`YYYY-MM-DD`); null for a whole history. */
   readonly shallowSince: string | null;
 }

@@ -6,6 +6,7 @@ import { figuresOf } from '../../wording/figures/figures.ts';
 import { FOCUS_TEXT } from '../../wording/focus.ts';
 import { declinedText, flowNotices, itemHow, windowLabel, workTypeLabel } from '../../wording/flow.ts';
 import { exportRefusal, scopeNote } from '../../wording/scope.ts';
+import { unbrokenFigure } from '../../wording/unbroken.ts';
 
 /** Windows that the panel offers, in weeks. */
 const WINDOWS = [13, 26, 52, 104];
@@ -62,7 +63,7 @@ export function insightsState(answer: FlowAnswer, { repository, filter }: Insigh
       commits: item.commits,
       how: itemHow(item),
     })),
-    figures: figuresOf(answer),
+    figures: figuresOf(answer).map(unbrokenFigure),
     focus: answer.focus.map(metric => ({ metric, ...FOCUS_TEXT[metric] })),
   };
 }

@@ -29,14 +29,15 @@ export function batchSizeFigure(result: BatchSize, context: FigureContext): Figu
           },
           context,
         );
-  const { items, percentiles } = result[measure] ?? NOTHING;
+  const unit = result[measure] === null ? 'files' : measure;
+  const { items, percentiles } = result[measure] ?? result.files;
   const [half, most] = percentiles.map(({ value }) => value ?? null);
   return {
     ...figure,
     headline:
       half == null || most == null
         ? `${items} sized items are too few for a figure.`
-        : `Half of the items changed at most ${valueLabel(half, measure)}, 85 % at most ${valueLabel(most, measure)} (n = ${items} in ${context.window.weeks} weeks).`,
+        : `Half of the items changed at most ${valueLabel(half, unit)}, 85 % at most ${valueLabel(most, unit)} (n = ${items} in ${context.window.weeks} weeks).`,
     values: [
       ...valuesOf(result.lines, 'lines', linesWithheld === null ? null : withheldText(linesWithheld)),
       ...valuesOf(result.files, 'files', null),
@@ -57,11 +58,12 @@ const METHOD: readonly string[] = [
   'Size is no measure of value or effort; a small change can be the hard one.',
 ];
 
-const NOTHING: SizeLine = { items: 0, percentiles: [] };
-
-/** Nothing is said of a line that is hidden. */
 function valuesOf(line: SizeLine | null, unit: Unit, why: string | null): KeyFigure[] {
-  const { items, percentiles } = line ?? NOTHING;
+  if (line === null) {
+    const label = `50 and 85 % have at most (${unit})`;
+    return [{ id: unit, label, value: null, unit, n: 0, why: withheldText({ code: 'people' }) }];
+  }
+  const { items, percentiles } = line;
   return percentiles.map(({ percent, value, needs }) => ({
     id: `${unit}-p${percent}`,
     label: `${percent} % have at most (${unit})`,

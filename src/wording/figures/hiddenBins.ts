@@ -2,20 +2,24 @@ import type { Chart, Figure } from '../../model/flow/figure.ts';
 
 /** Fewer that may be shown make no picture of how something changed. */
 const LEAST_SHOWN = 3;
+const BEGINS = ': the picture begins after ';
 
 /** The figure without its picture over time, and with a sentence instead, where hiding leaves next to nothing to draw. */
 export function withoutEmptyChart(figure: Figure): Figure {
   const { shown, hidden } = figure.chart === null ? { shown: 0, hidden: 0 } : stretchesOf(figure.chart);
   if (hidden === 0 || shown >= LEAST_SHOWN) return figure;
-  const told = shown === 0 ? 'none' : `only ${shown}`;
-  const note = `No picture over time: ${told} of ${shown + hidden} stretches may be shown, the others are hidden to protect people.`;
-  return { ...figure, chart: null, notes: [note, ...figure.notes] };
+  const why =
+    shown === 0
+      ? 'every stretch is hidden to protect people'
+      : `only ${shown} of ${shown + hidden} stretches may be shown, the others are hidden to protect people`;
+  const notes = figure.notes.filter(note => !note.includes(BEGINS));
+  return { ...figure, chart: null, notes: [`No picture over time: ${why}.`, ...notes] };
 }
 
 /** The weeks before the first whole stretch of several: no point and no column has them. */
 export function leftoverNote(left: number, stretch: number): string {
   const first = left === 1 ? 'The first week makes' : `The first ${left} weeks make`;
-  return `${first} no whole stretch of ${stretch} weeks: the picture begins after ${left === 1 ? 'it' : 'them'}.`;
+  return `${first} no whole stretch of ${stretch} weeks${BEGINS}${left === 1 ? 'it' : 'them'}.`;
 }
 
 /** Stretches of time with something to show, and those of which all or the rest is hidden. */

@@ -52,7 +52,11 @@ const METHOD: readonly string[] = [
 ];
 
 function pauseFigures({ pauses, pauseItems: n }: IntegrationWait): KeyFigure[] {
-  const words = { verb: 'paused', things: 'merged branches with two commits', n: n ?? 0, id: 'pause' };
+  if (n === null) {
+    const label = 'Longest pause between commits';
+    return [{ id: 'pause', label, value: null, unit: 'seconds', n: 0, why: withheldText({ code: 'people' }) }];
+  }
+  const words = { verb: 'paused', things: 'merged branches with two commits', n, id: 'pause' };
   return percentileFigures(pauses, words).map((figure, index) => ({
     ...figure,
     label: `${pauses[index]?.percent ?? ''} % have no pause between commits longer than`,

@@ -3,9 +3,10 @@ import type { LeadTime, LeadTimeLine, LeadTimeSplit } from '../../model/flow/lea
 import { durationLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { percentileClaim, percentileFigures } from './percentiles.ts';
+import { countLabel } from './places.ts';
 import { RELEASE_TAGS_PROXY } from './releaseTags.ts';
 import { valueLabel } from './units.ts';
-import { withheldText } from './withheld.ts';
+import { lackText, withheldText } from './withheld.ts';
 
 const METHOD: readonly string[] = [
   'Lead time for changes (DORA) runs from the writing of a commit to the first deployment that holds it, for the commits that went live in the window, without those of bots. Percentiles are nearest-rank and need 19 changes and 3 deployments.',
@@ -39,10 +40,10 @@ export function leadTimeFigure(result: LeadTime, { window }: FigureContext): Fig
   const shown = lines.find(({ line }) => line.withheld === null);
   const waits = waitingFigures(waiting);
   if (shown === undefined && waits.length === 0 && split.withheld !== null)
-    return createFigure({ ...frame, withheld: withheldText(lines[0]?.line.withheld ?? split.withheld) });
+    return createFigure({ ...frame, withheld: withheldText(lines[0]?.line.withheld ?? split.withheld, window) });
   return createFigure({
     ...frame,
-    headline: shown === undefined ? waitingText(waiting) : headlineOf(shown),
+    headline: shown === undefined ? lackingText(lines[0]?.line ?? split, waiting) : headlineOf(shown),
     values: [...lines.flatMap(valuesOf), ...shares(split), ...waits],
     chart: split.withheld === null ? splitChart(split) : null,
     table: tableOf(lines, split),
@@ -64,7 +65,13 @@ function linesOf({ fromCommit, fromLanding, releaseWait }: LeadTime): Line[] {
 function headlineOf({ id, things, line }: Line): string {
   const from = id === 'commit' ? 'of being written' : 'of landing';
   const claim = percentileClaim(line.percentiles, 'were deployed') ?? '';
-  return `Of ${line.n ?? 0} ${things} in ${line.deployments ?? 0} deployments, ${claim} ${from}.`;
+  return `Of ${line.n ?? 0} ${things} in ${countLabel(line.deployments ?? 0, 'deployment')}, ${claim} ${from}.`;
+}
+
+/** What there is in place of a percentile: why there is none, and what waits. */
+function lackingText({ withheld }: Pick<LeadTimeLine, 'withheld'>, waiting: LeadTime['waiting']): string {
+  const why = withheld?.code === 'tooFew' ? `A percentage ${lackText(withheld)}.` : withheldText(withheld);
+  return [why, waitingText(waiting)].filter(text => text !== '').join(' ');
 }
 
 function valuesOf({ id, label, things, line }: Line): KeyFigure[] {

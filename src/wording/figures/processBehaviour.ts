@@ -146,6 +146,17 @@ function leftoverNotes({ weeksPerBin, points }: BehaviourSeries, { window }: Fig
   return left > 0 && days === left * 7 ? [leftoverNote(left, weeksPerBin)] : [];
 }
 
+/**
+ * The run rule takes both sides of the centre for equally likely. Values of few sizes are not: one that lies nearer to the
+ * centre than half the smallest difference of two of them is on a side by rounding alone.
+ */
+function isCoarseRun({ points, behaviour }: BehaviourSeries, run: readonly number[], centre: number): boolean {
+  const sizes = [...new Set(points.flatMap(({ value }) => value ?? []))].sort((a, b) => a - b);
+  const smallest = Math.min(...sizes.slice(1).map((size, index) => size - (sizes[index] ?? 0)));
+  const isRounded = ({ value }: SeriesPoint): boolean => value !== null && Math.abs(value - centre) < smallest / 2;
+  return behaviour.chunky || points.some((point, index) => run.includes(index) && isRounded(point));
+}
+
 /** A signal with its rule in plain words, when it was, and the items behind it where they may be named. */
 function signalText(
   { index, rule, direction, points }: ProcessSignal,
@@ -160,8 +171,10 @@ function signalText(
   if (segment === undefined || first === undefined || last === undefined) return '';
   const side = direction === 'down' ? 'below' : 'above';
   const span = `from the ${binAt(series, first.from)} to the ${binAt(series, last.from)}`;
-  const behind =
-    context.use === 'export' ? '' : behindText(points.flatMap(point => series.points[point]?.labels ?? []));
+  // Nothing stands behind a value for being low: what would, is absent.
+  const isHigh = direction === null ? isStepUp(series.points, index) : direction === 'up';
+  const labels = isHigh && context.use === 'view' ? points.flatMap(point => series.points[point]?.labels ?? []) : [];
+  const behind = behindText(labels);
   switch (rule) {
     case 'outside': {
       const limit = direction === 'down' ? segment.lower : segment.upper;
@@ -171,10 +184,14 @@ function signalText(
     case 'range':
       return `The step to the ${binAt(series, first.from)} is larger than this team’s own past leads to expect.${behind}`;
     case 'run':
-      return `${points.length} ${bins} in a row lie ${side} the centre of ${roughLabel(segment.centre, unit)}, ${span}; eight in a row are hardly chance.${behind}`;
+      return `${points.length} ${bins} in a row lie ${side} the centre of ${roughLabel(segment.centre, unit)}, ${span}; ${isCoarseRun(series, points, segment.centre) ? 'with values this coarse that may well be chance' : 'eight in a row are hardly chance'}.${behind}`;
     case 'threeOfFour':
       return `Three of four ${bins} lie more than half way to the ${direction === 'down' ? 'lower' : 'upper'} limit, ${span}.${behind}`;
   }
+}
+
+function isStepUp(points: readonly SeriesPoint[], index: number): boolean {
+  return (points[index]?.value ?? 0) > (points[index - 1]?.value ?? 0);
 }
 
 function behindText(labels: readonly string[]): string {

@@ -2,9 +2,11 @@ import type { Figure, RangesChart, Table, TableCell } from '../../model/flow/fig
 import type { Reverts } from '../../model/flow/reverts.ts';
 import { workTypeLabel } from '../flow.ts';
 import { createFigure, type FigureContext } from './figure.ts';
-import { HIDDEN_NOTE, intervalText, inWindow, shareFigure, shareOpening } from './share.ts';
+import { countLabel } from './places.ts';
+import { HIDDEN_NOTE, intervalText, inWindow, isOne, shareFigure, shareOpening } from './share.ts';
 import { withheldText } from './withheld.ts';
 
+const LEAST_REVERTED = 5;
 const NEEDS = { things: 'landed items', needs: 50 };
 
 /** Revert rate, and how soon work was taken back. */
@@ -17,7 +19,7 @@ export function revertsFigure(result: Reverts, context: FigureContext): Figure {
     group: 'quality',
     title: 'Revert rate',
     headline: shown
-      ? `${shareOpening(reverted, 'items')} that landed ${inWindow(context)} were taken back within 30 days${range}.`
+      ? `${shareOpening(reverted, 'items')} that landed ${inWindow(context)} ${isOne(reverted) ? 'was' : 'were'} taken back within 30 days${range}.`
       : '',
     withheld: withheldText(withheld, context.window),
     values: shown
@@ -29,7 +31,7 @@ export function revertsFigure(result: Reverts, context: FigureContext): Figure {
             value: timeToRevert,
             unit: 'seconds',
             n: reverted.count,
-            why: timeToRevert === null ? `Needs 5 items that were taken back, has ${reverted.count}.` : null,
+            why: timeToRevert === null ? whyNoTime(reverted.count) : null,
           },
         ]
       : [],
@@ -48,15 +50,26 @@ export function revertsFigure(result: Reverts, context: FigureContext): Figure {
   });
 }
 
+function whyNoTime(count: number): string {
+  return count < LEAST_REVERTED
+    ? `Needs ${LEAST_REVERTED} items that were taken back, has ${count}.`
+    : withheldText({ code: 'people' });
+}
+
 function notesOf({ restored, aborted, immature, reverted, types }: Reverts): string[] {
   const notes: string[] = [];
-  if (restored > 0) notes.push(`Of the ${reverted.count} that were taken back, ${restored} came back later.`);
+  if (restored > 0) notes.push(restoredText(restored, reverted.count));
   if (aborted > 0)
     notes.push(`Aborted landings, taken back within ten minutes and before any deployment: ${aborted}, not counted.`);
   if (immature > 0) notes.push(`Left out: ${immature} that landed less than 30 days ago.`);
   if (types.some(type => type.reverted === null))
     notes.push('Some work types are hidden to protect people, and one more where the rest would give them away.');
   return notes;
+}
+
+function restoredText(restored: number, reverted: number): string {
+  if (restored === reverted) return `What was taken back came back later: ${countLabel(restored, 'item')}.`;
+  return `Of ${countLabel(reverted, 'item')} that were taken back, ${restored} came back later.`;
 }
 
 /** Types with a percentage of their own beside the whole. */

@@ -13,6 +13,11 @@ export function shareOpening({ count, of, share }: Share, things: string): strin
   return share === null ? `${count} of ${of} ${things}` : `${valueLabel(share, 'share')} of ${of} ${things}`;
 }
 
+/** "1 of 40 items was", where all others are plural. */
+export function isOne({ count, share }: Share): boolean {
+  return share === null && count === 1;
+}
+
 /** A share as a key figure; `things` are counted, and `needs` of them make a percentage. */
 export function shareFigure(
   id: string,

@@ -9,14 +9,17 @@ const COUNTED: Partial<Readonly<Record<Unit, readonly [one: string, many: string
   commits: ['commit', 'commits'],
 };
 
-/** A value with its unit, for people: `2.3 days`, `41 %`, `12 items`, `3.5 a week`. */
+/** More digits than this say more than any of these figures knows. */
+const DIGITS = 3;
+
+/** A value with its unit, for people: `2.3 days`, `41 %`, `12 items`, `3.5 a week`; counts in full. */
 export function valueLabel(value: number, unit: Unit): string {
   if (unit === 'seconds') return value < 0 ? `−${durationLabel(-value)}` : durationLabel(value);
   if (unit === 'share') return `${numberLabel(Math.round(value * 1000) / 10)} %`;
-  if (unit === 'perWeek') return `${numberLabel(value)} a week`;
+  if (unit === 'perWeek') return `${numberLabel(value, DIGITS)} a week`;
   const counted = COUNTED[unit];
-  if (counted === undefined) return numberLabel(value);
-  return `${numberLabel(value)} ${value === 1 ? counted[0] : counted[1]}`;
+  if (counted === undefined) return numberLabel(value, DIGITS);
+  return `${numberLabel(value, DIGITS)} ${value === 1 ? counted[0] : counted[1]}`;
 }
 
 /** A ratio or an average in a sentence: two significant digits, and never less than its whole part. 3.348 is `3.3`. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { figureMarkdown } from '../../../src/export/markdown.ts';
 import { figureText, figureTextInFull } from '../../../src/export/plainText.ts';
-import { retrospectiveMarkdown, type Retrospective } from '../../../src/export/retrospective.ts';
 import { createFigure } from '../../../src/wording/figures/figure.ts';
 
 const figure = createFigure({
@@ -57,43 +56,5 @@ describe('a figure as text', () => {
     ]);
     assert.ok(figureTextInFull(figure).includes('  2026-01-05  3 files'));
     assert.ok(!figureText(figure).join('\n').includes('2026-01-05'));
-  });
-});
-
-describe('a retrospective', () => {
-  const about: Retrospective = {
-    month: '2026-11',
-    team: 'Payments',
-    windowLabel: '18 May to 15 Nov 2026, 26 weeks',
-    notices: [],
-    scope: '',
-    quality: [{ label: 'With a ticket', count: 3, of: 4 }],
-    figures: [
-      figure,
-      createFigure({ id: 'leadTime', group: 'speed', title: 'Lead time', withheld: 'No release tag.' }),
-    ],
-    focus: ['batchSize'],
-    tries: [{ on: '2026-10-01', text: 'Smaller pull requests', outcome: null }],
-    pictures: new Map([['batchSize', '2026-11/batchSize.svg']]),
-  };
-
-  it('opens with what fits in an hour, and puts all other figures behind it', () => {
-    const text = retrospectiveMarkdown(about);
-    const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head);
-    assert.deepEqual(heads, [
-      'Focus',
-      'What changed',
-      'Questions for the team',
-      'What we tried, what we try next',
-      'How to read this',
-      'All figures',
-    ]);
-    assert.match(text, /1 Oct 2026: Smaller pull requests — what became of it\?/);
-    assert.match(text, /- Lead time: No release tag\./);
-    assert.match(text, /\*\*To reflect on:\*\*/);
-  });
-
-  it('draws a pinned figure once', () => {
-    assert.equal(retrospectiveMarkdown(about).match(/### Batch size/g)?.length, 1);
   });
 });

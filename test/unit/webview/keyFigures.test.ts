@@ -41,6 +41,11 @@ describe('the key figures of the page', () => {
     const values = [key('p50', 4), key('p95', null)];
     const notes = ['The rest: Needs 59 items, has 30.'];
     assert.deepEqual(shownValues(createChartFigure('figure', made.series, { values, notes })), values.slice(0, 1));
+    const held = ['The rest: needs 59\u00a0items, has 30.'];
+    assert.deepEqual(
+      shownValues(createChartFigure('figure', made.series, { values, notes: held })),
+      values.slice(0, 1),
+    );
   });
 
   it('are four at most, and numbers before reasons', () => {

@@ -40,7 +40,7 @@ export function drawRanges(chart: RangesChart, paper: Paper): Drawing {
       { x: 0, y: fontSize, 'text-anchor': 'start' },
       fitText([chart.yLabel, chart.xLabel].filter(text => text !== '').join(' · '), width - 8),
     ),
-    ...axis(document, ticksWithRoom(scale.ticks, right - left, chart), xOf, bottom, chart),
+    ...axis(document, ticksWithRoom(scale.ticks, right - left, chart), xOf, bottom, width, chart),
   );
   if (chart.zero)
     element.append(
@@ -69,7 +69,16 @@ export function drawRanges(chart: RangesChart, paper: Paper): Drawing {
       ),
       ...rangeShape(document, row, y, xOf),
     );
-    if (width >= narrowBelow)
+    if (row.value === null && row.low === null)
+      element.append(
+        svgElement(
+          document,
+          'text',
+          { x: left, y, dy: '0.32em', 'text-anchor': 'start' },
+          fitText(whyEmpty(row), width - left),
+        ),
+      );
+    else if (width >= narrowBelow)
       element.append(
         svgElement(document, 'text', { x: right + 12, y, dy: '0.32em', 'text-anchor': 'start' }, texts[index] ?? ''),
       );
@@ -92,6 +101,12 @@ function rangeText({ value, low, high }: Row, { unit }: RangesChart): string {
   if (value === null) return 'no figure';
   if (low === null || high === null) return valueText(value, unit);
   return `${shortValue(value, unit)} (${shortValue(low, unit)} to ${shortValue(high, unit)})`;
+}
+
+/** A row without a figure is not left empty. */
+function whyEmpty({ lines }: Row): string {
+  const why = lines[0] ?? 'no figure';
+  return `${why.charAt(0).toLowerCase()}${why.slice(1)}`;
 }
 
 function rangeShape(
@@ -120,6 +135,7 @@ function axis(
   ticks: readonly number[],
   xOf: (value: number) => number,
   bottom: number,
+  width: number,
   { unit }: RangesChart,
 ): SVGElement[] {
   return ticks.flatMap(tick => [
@@ -128,13 +144,19 @@ function axis(
       stroke: 'currentColor',
       'stroke-opacity': 0.15,
     }),
-    svgElement(
-      document,
-      'text',
-      { x: xOf(tick), y: bottom + fontSize + 3, 'text-anchor': 'middle' },
-      shortValue(tick, unit),
-    ),
+    tickLabel(document, { x: xOf(tick), y: bottom + fontSize + 3, width }, shortValue(tick, unit)),
   ]);
+}
+
+/** In the middle of its tick, unless it would leave the picture there. */
+function tickLabel(
+  document: Document,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  text: string,
+): SVGElement {
+  const half = (textWidth(text) * 1.08) / 2;
+  const place = x + half > width ? { x: width, 'text-anchor': 'end' } : { x, 'text-anchor': 'middle' };
+  return svgElement(document, 'text', { y, ...place }, text);
 }
 
 function ticksWithRoom(ticks: readonly number[], width: number, chart: RangesChart): readonly number[] {

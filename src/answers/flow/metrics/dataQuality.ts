@@ -51,6 +51,7 @@ export function quality(work: Pick<WorkItems, 'forwardMerges' | 'syncMerges'>): 
       lines: counts.filter(({ id, count }) => (count > 0 || ALWAYS.includes(id)) && !isToldElsewhere(id, input)),
       items: human.length,
       squashed: human.filter(item => LINES.squash(item) && LINES.noStart(item)).length,
+      hasEpics: input.epics.length > 0,
       shallowSince: knownSince === null ? null : dayText(calendar.dayOf(knownSince)),
     };
   };

@@ -19,10 +19,16 @@ interface Table {
  */
 export function hiddenInTable(cells: readonly (readonly Cell[])[]): boolean[][] {
   if (cells.length < (cells[0]?.length ?? 0)) return transposed(hiddenInTable(transposed(cells)));
-  const byRow = cells.map(row => bitsOf(hiddenCells(row)));
-  const byColumn = transposed(transposed(cells).map(hiddenCells)).map(bitsOf);
+  const byRow = cells.map(hiddenCells);
+  const known = cells.map((row, at) =>
+    row.map((cell, column): Cell => ({
+      ...cell,
+      isLeftOver: cell.isLeftOver === true || byRow[at]?.[column] === true,
+    })),
+  );
+  const byColumn = transposed(transposed(known).map(hiddenCells));
   const table = tableOf(cells);
-  let hidden: Cells = byRow.map((bits, row) => bits | bitsIn(byColumn, row));
+  let hidden: Cells = cells.map((_, row) => bitsOf(byRow[row] ?? []) | bitsOf(byColumn[row] ?? []));
   for (let shown = table.places.length; shown > 0 && unsafeSums(table, hidden) > 0; shown--)
     hidden = withOneMore(table, hidden);
   return cells.map((row, at) => row.map((_, column) => (bitsIn(hidden, at) & (1 << column)) !== 0));

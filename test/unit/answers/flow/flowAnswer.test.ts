@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { prepareFlow } from '../../../../src/answers/flow/flowAnswer.ts';
+import type { FlowAnswer } from '../../../../src/model/flow/flow.ts';
 import { at, hashOf, MadeHistory } from './madeHistory.ts';
 import { inTurn, MadeTeam, NOW, REQUEST, sourceOf, type Change, type Shown } from './madeTeam.ts';
 
@@ -173,6 +174,24 @@ describe('an answer about flow', () => {
     assert.ok(labels(['JSMITH']).includes('JSMITH-1'));
   });
 
+  it('calls nothing by a project key that nobody judged: of work that landed before the window', () => {
+    const early: Change[] = inTurn(1, 8).map((change, n) => ({ ...change, branch: `JSMITH-${n + 1}` }));
+    const later: Change[] = inTurn(6, 72).map((change, n) => ({ ...change, branch: `PAY-${n + 1}` }));
+    const made = new MadeTeam([...early, ...later]);
+    // A change each 2.25 days, the first on day 1: those of JSMITH landed before the window, and went live in it.
+    const released = (change: number) => ({ commit: hashOf(`m${change}`), committed: at(1 + change * 2.25) });
+    const answer = made.shown(
+      { window: { since: '2024-01-29', until: '2024-06-30' } },
+      {
+        rules: { known: [], knownOnly: false, ignored: [] },
+        tags: [released(0), released(20)].map((tag, n) => ({ ...tag, name: `v1.${n}.0`, at: tag.committed + 3600 })),
+      },
+    );
+    const text = JSON.stringify(answer);
+    assert.ok(answer.own.deploymentFrequency.series.points.some(({ labels }) => labels.includes('PAY-8')));
+    assert.doesNotMatch(text, /JSMITH/);
+  });
+
   it('says before which day a shallow clone knows nothing', () => {
     const team = new MadeTeam(inTurn(4, 40));
     assert.equal(team.shown({}, { shallow: true }).quality.shallowSince, '2023-03-07');
@@ -228,6 +247,43 @@ describe('flow of one work type', () => {
     assert.deepEqual(team.shown().types, ['feature']);
     assert.deepEqual(team.shown({ use: 'export' }).types, []);
     assert.equal(team.answer({ use: 'export', type: 'feature' }).state, 'withheld');
+  });
+});
+
+describe('an export of one of several teams', () => {
+  const PROJECTS = ['AAA', 'BBB', 'CCC'];
+  /** Changes of six people, of six others, and of `third` people more, in turn; each group has a project of its own. */
+  const made = (third: number): MadeTeam =>
+    new MadeTeam(
+      Array.from({ length: 132 }, (_, n): Change => {
+        const team = n % 12 === 11 && third > 0 ? 2 : n % 2;
+        const by = team === 2 ? Math.floor(n / 12) % third : Math.floor(n / 2) % 6;
+        return { by: 10 * team + by, days: 1, branch: `${PROJECTS[team]}-${n + 1}` };
+      }),
+    );
+  const answerOf = (team: MadeTeam, asked: string | null, split: readonly string[] = PROJECTS) => {
+    const source = team.source({ rules: { known: PROJECTS, knownOnly: true, ignored: [] } });
+    const of = (project: string) =>
+      new Set(source.work.items.filter(({ ticket }) => ticket?.startsWith(`${project}-`)).map(({ id }) => id));
+    const owned = asked === null ? null : of(asked);
+    const prepared = prepareFlow(
+      { ...source, owned, ownedByTeams: owned === null ? [] : split.map(of) },
+      { ...REQUEST, use: 'export', team: asked },
+    );
+    return prepared.finish(team.gate(prepared.cells));
+  };
+  const reasonOf = (answer: FlowAnswer): string => (answer.state === 'withheld' ? answer.reason : answer.state);
+
+  it('is refused where a team that is too small would follow from the whole and the others', () => {
+    const reasons = [null, ...PROJECTS].map(asked => reasonOf(answerOf(made(1), asked)));
+    assert.deepEqual(reasons, ['shown', 'complement', 'complement', 'groupTooSmall']);
+  });
+
+  it('is made where all teams may be exported, or what is left is of enough people', () => {
+    assert.equal(reasonOf(answerOf(made(0), 'AAA')), 'shown');
+    assert.equal(reasonOf(answerOf(made(6), 'AAA')), 'shown');
+    assert.equal(reasonOf(answerOf(made(6), 'AAA', ['AAA', 'BBB'])), 'shown');
+    assert.equal(reasonOf(answerOf(made(1), 'AAA', ['AAA', 'BBB'])), 'complement');
   });
 });
 

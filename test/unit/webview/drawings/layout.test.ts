@@ -132,6 +132,14 @@ describe('what a chart draws', () => {
     );
   });
 
+  it('says in an empty row why it is empty, in little room too', () => {
+    for (const width of [720, 320]) {
+      const { element } = drawChart(made.ranges, createPaper({ width }));
+      const texts = [...element.querySelectorAll('text')].map(({ textContent }) => textContent);
+      assert.ok(texts.includes('hidden to protect people'), texts.join(', '));
+    }
+  });
+
   it('has no ticks between whole numbers of things that hardly happen', () => {
     const points = made.series.points.map((point, index) => ({ ...point, value: index % 9 === 0 ? 1 : 0 }));
     const limits = [{ from: points[0]?.from ?? '', to: points.at(-1)?.to ?? '', centre: 0.1, upper: 0.4, lower: null }];

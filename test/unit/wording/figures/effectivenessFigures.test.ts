@@ -336,3 +336,29 @@ describe('approvalFigure', () => {
     );
   });
 });
+
+describe('a part of which too few people are behind', () => {
+  const hidesPart: MadeGate = { hides: ids => ids.length === 19 };
+  const whyOf = (figure: Figure, id: string): string | null | undefined =>
+    figure.values.find(value => value.id === id)?.why;
+
+  it('is hidden among the sizes, which stay', () => {
+    const items = branches.map((item, n): WorkItem => (n === 0 ? { ...item, rule: 'squash' } : item));
+    const figure = batchSize({ ...everything, items }, hidesPart);
+    assert.match(whyOf(figure, 'commits') ?? '', /protect people/);
+    assert.match(figure.headline, /^Half of the items changed at most 100 lines/);
+    const unlined = new Map(
+      [...sizes].map(([id, size], n) => [id, n === 0 ? { ...size, lines: null } : size] as const),
+    );
+    const inFiles = batchSize({ ...everything, sizes: unlined }, hidesPart);
+    assert.match(whyOf(inFiles, 'lines') ?? '', /protect people/);
+    assert.match(inFiles.headline, /^Half of the items changed at most 10 files/);
+  });
+
+  it('is hidden among the waits, which stay', () => {
+    const items = branches.map((item, n): WorkItem => (n === 0 ? { ...item, written: [at(26)] } : item));
+    const figure = integrationWait({ ...everything, items }, hidesPart);
+    assert.match(whyOf(figure, 'pause') ?? '', /protect people/);
+    assert.notEqual(figure.headline, '');
+  });
+});

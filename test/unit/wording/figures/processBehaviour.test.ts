@@ -9,7 +9,11 @@ import { CONTEXT } from './checkFigure.ts';
 
 const MONDAY = Date.UTC(2026, 0, 5);
 const day = (days: number): string => new Date(MONDAY + days * 86_400_000).toISOString().slice(0, 10);
+const moveDay = (from: string, weeks: number): string =>
+  new Date(Date.parse(from) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 const calm = (length: number): number[] => Array.from({ length }, (_, i) => [9, 10, 12, 11][i % 4]!);
+/** Twenty values of which the steps have four sizes; their sum is 206. */
+const varied = [9, 10, 12, 12, 9, 10, 11, 9, 10, 12, 9, 11, 9, 10, 12, 12, 9, 10, 11, 9];
 
 /** A series from Monday 5 January 2026; every value has the item PAY-<its index>. */
 function made(values: readonly (number | null)[], changes: Partial<BehaviourSeries> = {}): BehaviourSeries {
@@ -37,6 +41,29 @@ const partsOf = (series: BehaviourSeries, use: 'view' | 'export' = 'view') =>
   );
 
 describe('seriesFigureParts', () => {
+  it('says how many weeks at the start are in no bin, unless the series begins later', () => {
+    const note = 'The first 2 weeks make no whole stretch of 4 weeks: the picture begins after them.';
+    // The window begins on 5 January and has 26 weeks.
+    const later = (weeks: number) => {
+      const { points, ...rest } = made([3, 4, 5, 6, 5, 4], { weeksPerBin: 4 });
+      const moved = points.map(point => ({ ...point, from: moveDay(point.from, weeks), to: moveDay(point.to, weeks) }));
+      return partsOf({ ...rest, points: moved }).notes;
+    };
+    assert.ok(later(2).includes(note));
+    assert.ok(!later(6).includes(note));
+    assert.ok(!partsOf(made([3, 4, 5, 6, 5, 4])).notes.some(text => text.includes('whole stretch')));
+  });
+
+  it('marks what is hidden, and not what has no value', () => {
+    const series = made([3, null, 5]);
+    const points = series.points.map((point, index) => ({ ...point, hidden: index === 2, value: null }));
+    const { chart } = partsOf({ ...series, points });
+    assert.deepEqual(
+      chart.points.map(({ hidden }) => hidden),
+      [false, false, true],
+    );
+  });
+
   it('says that nothing is unusual when nothing is', () => {
     // Steps of 1, 2, 3 and none.
     assert.deepEqual(partsOf(made([9, 10, 12, 12, 9, 10, 11, 9, 10, 12, 9, 11])).notes, [
@@ -61,17 +88,41 @@ describe('seriesFigureParts', () => {
   });
 
   it('names a run and three of four, with first and last week', () => {
-    const { notes } = partsOf(made([...calm(20), ...calm(8).map(value => value + 3)]));
+    const { notes } = partsOf(made([...varied, ...varied.slice(0, 8).map(value => value + 3)]));
     assert.ok(
-      notes.some(note =>
-        note.startsWith(
-          '10 weeks in a row lie above the centre of 10.5 items, from the week of 11 May 2026 to the week of 13 Jul 2026; eight in a row are hardly chance. Behind it: PAY-18, PAY-19, PAY-20, PAY-21, PAY-22 and 5 more.',
-        ),
+      notes.includes(
+        '8 weeks in a row lie above the centre of 10.3 items, from the week of 25 May 2026 to the week of 13 Jul 2026; eight in a row are hardly chance. Behind it: PAY-20, PAY-21, PAY-22, PAY-23, PAY-24 and 3 more.',
       ),
     );
     assert.ok(
       notes.some(note => note.startsWith('Three of four weeks lie more than half way to the upper limit, from')),
     );
+  });
+
+  it('names no items behind what lies low', () => {
+    const low = partsOf(made([...varied, 1])).notes;
+    assert.equal(low.length, 2, 'a week below, and the step down to it');
+    assert.ok(low.every(note => !note.includes('Behind it')));
+    const run = partsOf(made([...varied, ...varied.slice(0, 8).map(value => value - 3)])).notes;
+    assert.ok(run.some(note => / in a row lie below .* eight in a row are hardly chance\.$/.test(note)));
+    // The step back up from it has its items again.
+    const back = partsOf(made([...varied, 1, 12])).notes;
+    assert.ok(back.some(note => note.startsWith('The step to the week of 1 Jun 2026') && note.endsWith('PAY-21.')));
+  });
+
+  it('does not call a run hardly chance where only rounding puts its values on one side', () => {
+    // Middle lines of the weeks of a team: 15 of the first 20 are 2 or 4, the centre is 82 / 20 = 4.1.
+    const first = [2, 4, 8, 6, 2, 4, 8, 4, 4, 8, 2, 2, 4, 8, 6, 2, 2, 2, 2, 2];
+    assert.equal(first.reduce((sum, value) => sum + value, 0) / 20, 4.1);
+    const text = (values: readonly number[]) =>
+      partsOf(made(values)).notes.find(note => note.includes('in a row')) ?? '';
+    assert.match(
+      text([...first, 4, 2, 4]),
+      /^8 weeks in a row lie below the centre of 4\.1 items, .*; with values this coarse that may well be chance\.$/,
+    );
+    assert.match(text([...first, 2, 2, 2]), /; eight in a row are hardly chance\.$/);
+    // Steps of 1 and 2 only.
+    assert.match(text([...calm(20), ...calm(8).map(value => value + 3)]), /this coarse/);
   });
 
   it('names no items in an export', () => {

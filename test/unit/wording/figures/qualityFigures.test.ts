@@ -187,13 +187,30 @@ describe('revertsFigure', () => {
     assert.deepEqual(table?.rows.at(-1), ['Debt', null, null, null, null, null, 'hidden to protect people']);
   });
 
+  it('says whether too few were taken back, or too few people are behind them', () => {
+    const whyOf = (changes: Partial<Reverts>): string | null | undefined =>
+      checked(revertsFigure({ ...result, timeToRevert: null, ...changes }, CONTEXT)).values[1]?.why;
+    assert.match(whyOf({}) ?? '', /protect people/);
+    assert.equal(
+      whyOf({ reverted: { count: 4, of: 120, share: 0.033 } }),
+      'Needs 5 items that were taken back, has 4.',
+    );
+  });
+
   it('tells what came back, was aborted, or is too young', () => {
     const { notes } = checked(revertsFigure(result, CONTEXT));
     assert.deepEqual(notes.slice(0, 3), [
-      'Of the 6 that were taken back, 2 came back later.',
+      'Of 6 items that were taken back, 2 came back later.',
       'Aborted landings, taken back within ten minutes and before any deployment: 1, not counted.',
       'Left out: 9 that landed less than 30 days ago.',
     ]);
+  });
+
+  it('speaks of one item as of one', () => {
+    const one = { ...result, reverted: { count: 1, of: 40, share: null }, restored: 1, aborted: 0, interval: null };
+    const { headline, notes } = checked(revertsFigure(one, CONTEXT));
+    assert.equal(headline, '1 of 40 items that landed in these 26 weeks was taken back within 30 days.');
+    assert.equal(notes[0], 'What was taken back came back later: 1 item.');
   });
 });
 

@@ -284,6 +284,15 @@ describe('leadTimeFigure', () => {
     assert.deepEqual(notes, ['Waiting: 1 item landed and in no deployment yet, the oldest for 83 days.']);
   });
 
+  it('says in its own words why there is no percentage yet', () => {
+    // Of 40 items, those of the first of three deployments are the 1st, the 4th and so on: 26 changes are left.
+    const made = deployed(40, false);
+    const [, second, third] = LIVE;
+    const input = { ...made, items: [...made.items, createWork(100, 1)], deployments: [second!, third!] };
+    const { headline } = figureOf(leadTimeMetric, leadTimeFigure, input);
+    assert.match(headline, /^A percentage needs 3 deployments, has 2\. 1 item landed and in no deployment/);
+  });
+
   it('gives a hidden line no number', () => {
     const [written, landed] = [deployed(20, false), deployed(30, true)];
     const both = { items: [...written.items, ...landed.items], changes: [...written.changes, ...landed.changes] };
@@ -350,6 +359,16 @@ describe('deploymentFrequencyFigure', () => {
     assert.ok(chart.limits.length > 0);
     assert.equal(table?.rows.length, 12);
     assert.match(notes[0] ?? '', /^Weekly counts take too few different values/);
+  });
+
+  it('speaks of one unusual time as of one', () => {
+    const days = [0, 8, 14, 22, 28, 36, 42, 50, 56, 64, 70, 78, 84, 150];
+    const made = days.map(day => createDeployment(day));
+    const { notes } = figureOf(deploymentFrequencyMetric, deploymentFrequencyFigure, { deployments: made });
+    assert.equal(
+      notes[1],
+      '1 of 13 times between deployments is unusual for this team’s own past, first from 30 Mar 2026 to 4 Jun 2026.',
+    );
   });
 
   it('says that release tags are missing', () => {

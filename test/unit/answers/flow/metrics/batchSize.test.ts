@@ -96,6 +96,17 @@ describe('batchSizeMetric', () => {
     );
   });
 
+  it('says nothing of commits, or of lines, where too few people are behind the items that have them', () => {
+    const items = twenty.map((item, n): WorkItem => (n === 0 ? { ...item, rule: 'squash' } : item));
+    const isMerged = (ids: readonly string[]): boolean => ids.length === 19 && !ids.includes(items[0]!.id);
+    const size = of({ items }, { hides: isMerged });
+    assert.deepEqual([size.withheld, size.commits, values(size.files)], [null, null, [10, 17]]);
+    assert.deepEqual(values(of({ items }).commits), [11, 18]);
+    const binary = sizesOf(twenty, n => (n === 1 ? { files: 1, lines: null } : lined(n)));
+    const unlined = of({ sizes: binary }, { hides: isMerged });
+    assert.deepEqual([unlined.withheld, unlined.lines, values(unlined.files)], [null, null, [10, 17]]);
+  });
+
   it('leaves out bots and is withheld for too few people', () => {
     const bot = createWork(70, 70);
     const input = { items: [...twenty, bot], sizes: sizesOf([...twenty, bot], lined) };

@@ -190,6 +190,14 @@ describe('recovery', () => {
     assert.deepEqual([p50, p50Withheld], [null, { code: 'people' }]);
   });
 
+  it('exports no count of failures that too few people are behind', () => {
+    const made = mendedIn(1, 2, 3, 4, 5);
+    const exported = measure(recovery, input(made, { use: 'export' }), { hides: () => true });
+    assert.deepEqual([exported.withheld, exported.failures, exported.recovered], [{ code: 'people' }, 0, 0]);
+    // On the screen they are rows.
+    assert.equal(measure(recovery, input(made), { hides: () => true }).failures, 5);
+  });
+
   it('has nothing to tell where nothing failed', () => {
     assert.deepEqual(measure(recovery, input(good(20))).withheld, { code: 'nothing', what: 'failures' });
   });

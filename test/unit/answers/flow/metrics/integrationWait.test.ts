@@ -74,6 +74,13 @@ describe('integrationWaitMetric', () => {
     assert.deepEqual([wait.withheld, wait.points, wait.share], [{ code: 'people' }, [], null]);
   });
 
+  it('says nothing of pauses where too few people are behind the branches that have them', () => {
+    const items = twenty.map((item, n): WorkItem => (n === 0 ? { ...item, written: [at(39)] } : item));
+    const wait = of({ items }, { hides: ids => ids.length === 19 && !ids.includes(items[0]!.id) });
+    assert.deepEqual([wait.withheld, wait.items, wait.pauseItems, wait.pauses], [null, 20, null, []]);
+    assert.equal(of({ items }).pauseItems, 19);
+  });
+
   it('leaves out bots and does not depend on the order of items', () => {
     const bot = createWork(90, 9);
     const isAutomated = ({ id }: WorkItem): boolean => id === bot.id;

@@ -56,6 +56,8 @@ describe('quality', () => {
     // Neither item has a deployment of its own: the first one of the stream holds one of them.
     const released = { items, deployments: [createDeployment(6, { first: true })], waiting: new Set([items[1]!.id]) };
     assert.deepEqual(lineOf(report(released), 'undeployed')?.items, [items[1]!.id]);
+    // In an export two figures tell it, where enough people are behind it.
+    assert.equal(lineOf(report({ ...released, use: 'export' }), 'undeployed'), undefined);
   });
 
   it('always tells how much has a start, a ticket and an epic', () => {

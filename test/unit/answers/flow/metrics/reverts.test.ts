@@ -46,6 +46,15 @@ describe('reverts', () => {
     assert.deepEqual([reverted.count, reverted.of, restored], [2, 4, 1]);
   });
 
+  it('says how soon work was taken back only where enough people are behind what was', () => {
+    const taken = [1, 2, 3, 4, 5].map(days => takenBack(9, days));
+    const input = createInput({ items: [...landed(60), ...taken] });
+    assert.equal(measure(reverts, input).timeToRevert, 3 * DAY);
+    const isTaken = (ids: readonly string[]): boolean => taken.some(({ id }) => ids.includes(id)) && ids.length === 5;
+    const { withheld, reverted, timeToRevert } = measure(reverts, input, { hides: isTaken });
+    assert.deepEqual([withheld, reverted.count, timeToRevert], [null, 5, null]);
+  });
+
   it('leaves out what landed less than 30 days ago', () => {
     // The answer is of day 183.
     const { reverted, immature } = rate([createWork(153, 1), createWork(154, 1), takenBack(180, 1)]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isFinishedWork, isTimed } from '../../../../../src/answers/flow/items/timedWork.ts';
+import { isFinishedWork, isTimed, type TimedItem } from '../../../../../src/answers/flow/items/timedWork.ts';
 import { calendarDays, calendarIn, dayText } from '../../../../../src/answers/flow/time/calendar.ts';
 import type { SeriesPoint } from '../../../../../src/model/flow/processBehaviour.ts';
 import type { WorkItem } from '../../../../../src/model/work.ts';
@@ -22,41 +22,95 @@ interface Told {
   readonly about: readonly WorkItem[];
 }
 
+/** A division: the work whose number stands somewhere, and its parts with what is shown of them. */
+interface Division {
+  readonly name: string;
+  readonly total: readonly WorkItem[];
+  readonly parts: readonly {
+    readonly what: string;
+    readonly count: number | null;
+    readonly about: readonly WorkItem[];
+  }[];
+}
+
 function isIn({ from, to }: Pick<SeriesPoint, 'from' | 'to'>): (item: WorkItem) => boolean {
   return ({ end }) => dayText(UTC.dayOf(end)) >= from && dayText(UTC.dayOf(end)) < to;
 }
 
-/** Every number of a part that is shown and not 0, with the items of the part, found without the product's cells. */
-function toldBy({ own, group, window }: Shown, items: readonly WorkItem[]): Told[] {
+/** Divisions whose total is shown, maybe in another figure, with the items of each part, found without the product's cells. */
+function divisionsOf({ own, group, window }: Shown, items: readonly WorkItem[]): Division[] {
   const inside = items.filter(isIn(window));
   const work = inside.filter(isFinishedWork);
   const timed = work.filter(isTimed);
-  const told: Told[] = [];
+  const overTime = (name: string, total: readonly WorkItem[], points: readonly SeriesPoint[] = []): Division => ({
+    ...{ name, total },
+    parts: points.map(point => ({
+      what: point.from,
+      count: point.hidden ? null : (point.value ?? point.n ?? 0),
+      about: total.filter(isIn(point)),
+    })),
+  });
+  const rowTypes = own.distribution.parts.map(({ type }) => type);
+  const isOfRow = (type: WorkItem['type']) => (item: WorkItem) =>
+    item.type === type || (type === 'other' && !rowTypes.includes(item.type));
+  const { outcome, noOutcome, stopped } = group?.linkedWork.counts ?? {};
+  const links = [outcome, noOutcome, stopped].map((count, at) => ({ count: count ?? null, epic: `EPIC-${at + 1}` }));
+  const known = new Set(links.map(({ epic }) => epic));
+  const isOfEpic = (epic: string) => (item: WorkItem) => item.epic === epic;
+  return [
+    {
+      ...{ name: 'cycle time', total: timed },
+      parts: own.cycleTime.bins.map(({ fromDays, toDays, count }) => {
+        const isOfBin = (item: TimedItem): boolean => {
+          const days = calendarDays(UTC, item.start, item.end);
+          return days >= fromDays && days <= (toDays ?? Infinity);
+        };
+        return { what: `from ${fromDays} days`, count, about: timed.filter(isOfBin) };
+      }),
+    },
+    overTime('throughput', work, own.throughput.series.points),
+    overTime('cycle time trend', timed, group?.cycleTimeTrend.series.points),
+    overTime('linked work', work, group?.linkedWork.overTime?.points),
+    {
+      ...{ name: 'work types', total: work },
+      parts: own.distribution.parts.map(({ type, items: count }) => ({
+        ...{ what: type, count },
+        about: work.filter(isOfRow(type)),
+      })),
+    },
+    ...own.distribution.parts.flatMap(({ type, items: count }, column): Division[] => {
+      const total = work.filter(isOfRow(type));
+      const parts = own.distribution.periods.map(period => ({
+        ...{ what: `${type}, ${period.from}`, count: period.items[column] ?? null },
+        about: total.filter(isIn(period)),
+      }));
+      return count === null ? [] : [{ name: `${type} over time`, total, parts }];
+    }),
+    {
+      ...{ name: 'what work was for', total: group === null ? [] : work },
+      parts: [
+        ...links.map(({ count, epic }) => ({ what: epic, count, about: work.filter(isOfEpic(epic)) })),
+        {
+          ...{ what: 'no epic', count: group?.linkedWork.counts.noEpic ?? null },
+          about: work.filter(({ epic }) => epic === null || !known.has(epic)),
+        },
+      ],
+    },
+  ];
+}
+
+/** Every number of a part that is shown and not 0, with the items of the part. */
+function toldBy(shown: Shown, items: readonly WorkItem[]): Told[] {
+  const { own, group, window } = shown;
+  const inside = items.filter(isIn(window));
+  const timed = inside.filter(isFinishedWork).filter(isTimed);
+  const told = divisionsOf(shown, items).flatMap(({ name, parts }): Told[] =>
+    parts.flatMap(({ what, count, about }) => ((count ?? 0) > 0 ? [{ what: `${name}: ${what}`, about }] : [])),
+  );
   const say = (what: string, count: number | null | undefined, about: readonly WorkItem[]): void => {
     if (count != null && count > 0) told.push({ what, about });
   };
   for (const { percent, seconds } of own.cycleTime.percentiles) say(`cycle time ${percent} %`, seconds, timed);
-  for (const { fromDays, toDays, count } of own.cycleTime.bins)
-    say(
-      `cycle time from ${fromDays} days`,
-      count,
-      timed.filter(item => {
-        const days = calendarDays(UTC, item.start, item.end);
-        return days >= fromDays && days <= (toDays ?? Infinity);
-      }),
-    );
-  for (const point of own.throughput.series.points) say(`week ${point.from}`, point.value, work.filter(isIn(point)));
-  for (const point of group?.cycleTimeTrend.series.points ?? [])
-    say(`trend ${point.from}`, point.value ?? point.n, timed.filter(isIn(point)));
-  for (const point of group?.linkedWork.overTime?.points ?? [])
-    say(`linked ${point.from}`, point.value ?? point.n, work.filter(isIn(point)));
-  const rowTypes = own.distribution.parts.map(({ type }) => type);
-  for (const { type, items: count } of own.distribution.parts)
-    say(
-      `type ${type}`,
-      count,
-      work.filter(item => item.type === type || (type === 'other' && !rowTypes.includes(item.type))),
-    );
   for (const { type, reverted } of group?.reverts.types ?? [])
     say(
       `reverts of ${type}`,
@@ -69,22 +123,6 @@ function toldBy({ own, group, window }: Shown, items: readonly WorkItem[]): Told
       failures?.of,
       inside.filter(item => item.type === type),
     );
-  const { outcome, noOutcome, stopped } = group?.linkedWork.counts ?? {};
-  say(
-    'for an outcome',
-    outcome,
-    work.filter(({ epic }) => epic === 'EPIC-1'),
-  );
-  say(
-    'for an epic without one',
-    noOutcome,
-    work.filter(({ epic }) => epic === 'EPIC-2'),
-  );
-  say(
-    'for a stopped epic',
-    stopped,
-    work.filter(({ epic }) => epic === 'EPIC-3'),
-  );
   return told;
 }
 
@@ -105,6 +143,29 @@ describe('a breakdown of any team’s work', () => {
         RUNS,
       );
       assert.ok(seen > 100, 'nothing was tested');
+    });
+
+  for (const [use, floor] of USES)
+    it(`never tells what fewer than ${floor} people did as a total less its shown parts: ${use}`, () => {
+      let seen = 0;
+      fc.assert(
+        fc.property(anyTeam, changes => {
+          const made = new MadeAnswers(changes);
+          const shown = made.shown({ use });
+          if (shown === null) return;
+          for (const { name, total, parts } of divisionsOf(shown, made.source.work.items)) {
+            const told = new Set(parts.filter(({ count }) => count !== null).flatMap(({ about }) => about));
+            const human = total.filter(item => !made.isBots(item));
+            const rest = human.filter(item => !told.has(item));
+            // With nothing shown, what is left is the total, which is asked about by itself.
+            if (rest.length === 0 || rest.length === human.length) continue;
+            seen++;
+            assert.ok(made.areSeveral(rest, floor), name);
+          }
+        }),
+        RUNS,
+      );
+      assert.ok(seen > 10, 'nothing was tested');
     });
 
   for (const [use] of USES)

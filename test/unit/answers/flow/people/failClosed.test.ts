@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { prepareFlow } from '../../../../../src/answers/flow/flowAnswer.ts';
-import type { GroupSize } from '../../../../../src/model/work.ts';
+import type { FlowSource } from '../../../../../src/answers/flow/flowSource.ts';
+import type { GroupSize, WorkItem } from '../../../../../src/model/work.ts';
 import { figuresOf } from '../../../../../src/wording/figures/figures.ts';
 import { hashOf } from '../madeHistory.ts';
 import { inTurn, MadeTeam, REQUEST, type Shown } from '../madeTeam.ts';
@@ -111,6 +112,96 @@ describe('when the identity gate says little', () => {
     const long = answer.own.cycleTime.bins.find(({ fromDays }) => fromDays === 22);
     assert.equal(long?.count, null);
   });
+});
+
+describe('when one person alone has what a figure is about', () => {
+  /** Six people's 150 changes, in turn; every sixth is the lone one's. */
+  const changes = inTurn(6, 150);
+  const base = new MadeAnswers(changes.map((change, n) => ({ ...change, branch: `PAY-${n + 1}` })));
+  const lone = new Set(changes.flatMap(({ by }, n) => (by === 0 ? [hashOf(`c${n}`), hashOf(`m${n}`)] : [])));
+  const hashesOf = (id: string): readonly string[] => base.source.work.commitsOf.get(id) ?? [];
+  const isLone = ({ id }: { readonly id: string }): boolean => hashesOf(id).some(hash => lone.has(hash));
+  const items = base.source.work.items;
+
+  interface Case {
+    readonly name: string;
+    readonly source: FlowSource;
+    /** What is told about the lone person's work only. */
+    readonly told: (shown: Shown) => readonly unknown[];
+    /** Why nothing is said of all the others' as well: null. */
+    readonly parent: (shown: Shown) => unknown;
+  }
+  const withItems = (change: (item: WorkItem, n: number) => Partial<WorkItem>): FlowSource => ({
+    ...base.source,
+    work: { ...base.source.work, items: items.map((item, n) => ({ ...item, ...change(item, n) })) },
+  });
+  const isTold = (value: unknown): boolean => value !== null && value !== undefined;
+  const cases: readonly Case[] = [
+    {
+      name: 'commits of merged branches',
+      source: withItems(item => ({ rule: isLone(item) ? 'merge' : 'squash', commits: 7 })),
+      told: ({ own }) => (own.batchSize.commits?.percentiles ?? []).map(({ value }) => value),
+      parent: ({ own }) => own.batchSize.withheld,
+    },
+    {
+      name: 'lines',
+      source: {
+        ...base.source,
+        sizes: new Map(items.map((item, n) => [item.id, { files: 2, lines: isLone(item) ? 10 + n : null }])),
+      },
+      told: ({ own }) => (own.batchSize.lines?.percentiles ?? []).map(({ value }) => value),
+      parent: ({ own }) => own.batchSize.withheld,
+    },
+    {
+      name: 'pauses between commits',
+      source: withItems(({ start, end, ...item }) => ({
+        written: start === null ? [] : isLone(item) ? [start, (start + end) / 2] : [start],
+      })),
+      told: ({ own }) => own.integrationWait.pauses.map(({ seconds }) => seconds),
+      parent: ({ own }) => own.integrationWait.withheld,
+    },
+    {
+      name: 'how soon work was taken back',
+      source: withItems((item, n) => ({
+        reverted: isLone(item) ? { at: item.end + (1 + (n % 9)) * 86_400, restored: false } : null,
+      })),
+      told: ({ group }) => [group?.reverts.timeToRevert],
+      parent: ({ group }) => group?.reverts.withheld,
+    },
+    {
+      name: 'work in no release',
+      source: {
+        ...base.source,
+        work: {
+          ...base.source.work,
+          items: items.map(item => (isLone(item) ? { ...item, deployment: null } : item)),
+          waiting: items.filter(isLone).map(({ id }) => id),
+        },
+      },
+      told: ({ own, quality, use }) => [
+        own.leadTime.waiting,
+        own.stages.undeployed,
+        use === 'export' ? quality.lines.find(({ id }) => id === 'undeployed') : null,
+      ],
+      parent: ({ own }) => own.leadTime.withheld,
+    },
+  ];
+
+  for (const { name, source, told, parent } of cases)
+    for (const use of ['view', 'export'] as const)
+      it(`nothing is said of it, though much is of all: ${name}, ${use}`, () => {
+        const prepared = prepareFlow(source, { ...REQUEST, use });
+        const shownTo = (sizeOf: (commits: readonly string[]) => GroupSize): Shown => {
+          const sets = prepared.cells.map(cell => sizeOf(cell.items.flat()));
+          const answer = prepared.finish({ sets, automated: new Set() });
+          assert.ok(answer.state === 'shown');
+          return answer;
+        };
+        assert.ok(told(shownTo(() => MANY)).some(isTold), 'nothing was tested');
+        const careful = shownTo(commits => (commits.length > 0 && commits.every(hash => lone.has(hash)) ? FEW : MANY));
+        assert.deepEqual(told(careful).filter(isTold), []);
+        assert.equal(parent(careful), null);
+      });
 });
 
 describe('one or two people', () => {

@@ -20,10 +20,16 @@ const EPICS: readonly EpicSummary[] = [0, 1, 2].map(n => ({
   dependsOn: [],
 }));
 
-/** A team of up to eight whose work types, cycle times and busy weeks are as uneven as chance makes them. */
+const WINDOW_WEEKS = 26;
+
+/**
+ * A team of up to eight whose work types, cycle times and busy weeks are as uneven as chance makes them, with some weeks of
+ * one person's alone.
+ */
 export const anyTeam: fc.Arbitrary<readonly Change[]> = fc
   .record({
     people: fc.integer({ min: 3, max: 8 }),
+    alone: fc.uniqueArray(fc.nat({ max: WINDOW_WEEKS - 1 }), { maxLength: 4 }),
     changes: fc.array(
       fc.record({
         by: fc.nat({ max: 11 }),
@@ -34,9 +40,13 @@ export const anyTeam: fc.Arbitrary<readonly Change[]> = fc
       { minLength: 40, maxLength: 110 },
     ),
   })
-  .map(({ people, changes }) =>
+  .map(({ people, alone, changes }) =>
     changes.map(({ by, days, kind, squashed }, index): Change => ({
-      by: by === 11 ? 'bot' : by % people,
+      by: alone.includes(Math.floor((1 + (index * 180) / changes.length) / 7))
+        ? people - 1
+        : by === 11
+          ? 'bot'
+          : by % people,
       branch: `${kind}PAY-${index + 1}`,
       ...(squashed === 0 ? {} : { days }),
     })),
@@ -106,9 +116,23 @@ export class MadeAnswers {
 
   /** Whether these items' people are enough, counted apart from the product's own cells. */
   areEnough(items: readonly { readonly id: string }[], floor: 3 | 5): boolean {
-    const commits = items.map(({ id }) => this.source.work.commitsOf.get(id) ?? []);
-    const [size] = this.team.gate([{ items: commits }]).sets;
+    return this.areSeveral(items, floor) && this.sizeOf(items)?.dominated === false;
+  }
+
+  /** The same, whoever made most of them. */
+  areSeveral(items: readonly { readonly id: string }[], floor: 3 | 5): boolean {
     const enough = floor === 3 ? ['3-4', '5-9', '10+'] : ['5-9', '10+'];
-    return size !== undefined && enough.includes(size.band) && !size.dominated;
+    return enough.includes(this.sizeOf(items)?.band ?? '0');
+  }
+
+  isBots({ id }: { readonly id: string }): boolean {
+    const commits = this.source.work.commitsOf.get(id) ?? [];
+    const { automated } = this.team.gate([{ items: [commits] }]);
+    return commits.length > 0 && commits.every(hash => automated.has(hash));
+  }
+
+  private sizeOf(items: readonly { readonly id: string }[]): GroupSize | undefined {
+    const commits = items.map(({ id }) => this.source.work.commitsOf.get(id) ?? []);
+    return this.team.gate([{ items: commits }]).sets[0];
   }
 }

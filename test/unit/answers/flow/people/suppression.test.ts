@@ -54,6 +54,42 @@ describe('hiddenCells', () => {
     assert.deepEqual(hiddenCells([cell(5, false), cell(0)]), [true, true]);
   });
 
+  it('hides one more where the hidden cells together may be one person’s, or hardly anybody else’s', () => {
+    // Total less shown cells is 8: what one of 50 people did would be told as the sum of their two cells.
+    assert.deepEqual(hiddenCells([cell(20), cell(22), cell(5, false), cell(3, false)]), [true, false, true, true]);
+    // 4 of 20 are no more than a fifth: whoever did the 17 did more than four fifths.
+    assert.deepEqual(hiddenCells([cell(30), cell(4), cell(17, false)]), [true, true, true]);
+    assert.deepEqual(hiddenCells([cell(30), cell(4), cell(16, false)]), [false, true, true]);
+  });
+
+  it('hides no more where all that is not empty is hidden: the sum is the total, which is asked about by itself', () => {
+    assert.deepEqual(hiddenCells([cell(5, false), cell(3, false), cell(0)]), [true, true, false]);
+    assert.deepEqual(hiddenCells([cell(9, false), cell(1), cell(0)]), [true, true, false]);
+  });
+
+  it('takes what is counted and never shown for one more hidden cell', () => {
+    const rest = (count: number, passes: boolean): Cell => ({ ...cell(count, passes), isLeftOver: true });
+    assert.deepEqual(hiddenCells([cell(18), cell(19), rest(7, false)]), [true, false, true]);
+    assert.deepEqual(hiddenCells([cell(18), cell(19), rest(7, true)]), [false, false, true]);
+    assert.deepEqual(hiddenCells([cell(18), cell(5, false), rest(7, true)]), [false, true, true]);
+    assert.deepEqual(hiddenCells([cell(18), cell(19), rest(0, false)]), [false, false, false]);
+  });
+
+  it('never leaves a sum of hidden cells that a single person may have most of', () => {
+    const cells = fc.array(fc.record({ count: fc.nat({ max: 9 }), passes: fc.boolean() }), { maxLength: 7 });
+    fc.assert(
+      fc.property(cells, made => {
+        const hidden = hiddenCells(made);
+        const secret = made.filter((_, index) => hidden[index]);
+        const isWhole = made.every(({ count }, index) => hidden[index] || count === 0);
+        const itemsOf = (passes: boolean) => secret.filter(one => one.passes === passes).map(({ count }) => count);
+        const [small, others] = [false, true].map(passes => itemsOf(passes).reduce((sum, count) => sum + count, 0));
+        assert.ok(isWhole || small! <= 0.8 * (small! + others!), `${small} of ${small! + others!} may be one person's`);
+        if (made.every(({ count, passes }) => passes || count === 0)) assert.deepEqual(secret, []);
+      }),
+    );
+  });
+
   it('never leaves a hidden count that total and shown cells give away', () => {
     const cells = fc.array(fc.record({ count: fc.nat({ max: 6 }), passes: fc.boolean() }), {
       minLength: 2,
