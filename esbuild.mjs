@@ -14,6 +14,7 @@ const lazyParts = {
   flow: 'src/lens/flowLens.ts',
   linter: 'src/lens/lint/lintLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
+  language: 'src/vscode/editor/language/languagePart.ts',
 };
 
 /** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */

@@ -4,6 +4,7 @@ import { registerCommands } from './vscode/commands/registerCommands.ts';
 import { registerContextKeys } from './vscode/contextKeys.ts';
 import { createDisposables, type Disposable } from './vscode/disposables.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
+import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
@@ -69,6 +70,7 @@ function start(
   owned.register(registerReadinessTree(session, ticker, errors));
   owned.register(registerEpicDiagnostics(session));
   owned.register(registerLintDiagnostics(session, errors, extensionUri));
+  owned.register(registerEpicLanguage(session, errors));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

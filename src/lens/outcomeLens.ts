@@ -14,6 +14,7 @@ import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
 import type { FlowContext, FlowLens } from './flowLens.ts';
 import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
 import type { LintLens } from './lint/lintLens.ts';
+import { knownTickets } from './knownTickets.ts';
 import type { LensPorts } from './ports.ts';
 import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
 import { createSnapshots } from './snapshot.ts';
@@ -34,6 +35,8 @@ export interface RepositoryLens {
   whyOf(branch: string, signal?: AbortSignal): Promise<WhyAnswer>;
   whyOfTicket(key: string, signal?: AbortSignal): Promise<WhyAnswer>;
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
+  /** Ticket keys that the recent history names, newest first, for somebody who writes one. */
+  tickets(signal?: AbortSignal): Promise<readonly string[]>;
   ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer>;
   /** What is worth a look in the epic files, unsaved texts included. */
   lint(signal?: AbortSignal): Promise<readonly LintedEpic[]>;
@@ -82,6 +85,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   const readyLens = createReadyLens(ports, git);
   let filesChanged = false;
   const whyAnswer = createCell(async () => answerWhy(ports, git, await snapshot.get()));
+  const tickets = createCell(async () => knownTickets(git, await snapshot.get(), ports.now()));
   let flowPart: Promise<FlowLens> | null = null;
   let lintPart: Promise<LintLens> | null = null;
 
@@ -111,6 +115,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
+    if (change === 'git') tickets.clear();
     filesChanged = true;
     snapshot.clear();
     whyAnswer.clear();
@@ -135,6 +140,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     whyOfTicket: async (key, signal) =>
       whyOfTicket(key, (await unlessAborted(snapshot.get(), signal)).outcomes, ports.now()),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
+    tickets: signal => unlessAborted(tickets.get(), signal),
     ready: async (request, signal) => readyLens({ request, ...(await itemsContext()) }, signal),
     lint: async signal => {
       lintPart ??= import('./lint/lintLens.ts').then(part => part.createLintLens(ports, git));

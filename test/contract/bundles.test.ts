@@ -51,6 +51,7 @@ describe('bundles', () => {
       'src/answers/flow',
       'src/git',
       'src/epics',
+      'src/language',
     ])
       assert.ok(!inputs.some(input => input.includes(heavy)), `${heavy} is loaded at activation`);
     const composed = Object.values(outputsOf('compose')).flatMap(output => Object.keys(output.inputs));
@@ -70,7 +71,7 @@ describe('bundles', () => {
   });
 
   it('puts only one copy of the schemas’ library in use, without its languages', () => {
-    for (const bundle of ['extension', 'compose', 'cli', 'webview'])
+    for (const bundle of ['extension', 'compose', 'language', 'cli', 'webview'])
       for (const [name, output] of Object.entries(outputsOf(bundle)))
         assert.ok(
           !Object.keys(output.inputs).some(input => input.includes('zod/v4/locales/de')),

@@ -8,6 +8,7 @@ const ENTRIES = [
   'src/lens/flowLens.ts',
   'src/lens/lint/lintLens.ts',
   'src/vscode/webviews/insightsReading.ts',
+  'src/vscode/editor/language/languagePart.ts',
   'src/cli/main.ts',
   'webview/outcome/main.ts',
   'webview/insights/main.ts',

@@ -29,6 +29,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     whyOf: unused,
     whyOfTicket: unused,
     outcomes: unused,
+    tickets: unused,
     ready: unused,
     lint: unused,
     lintFix: () => null,
