@@ -1,8 +1,9 @@
 import type { Distribution, DistributionPart, DistributionPeriod } from '../../../model/flow/distribution.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
-import type { WorkItem } from '../../../model/work.ts';
+import { WORK_TYPES, type WorkItem, type WorkType } from '../../../model/work.ts';
 import type { FlowInput, Gate, Metric } from '../metric.ts';
-import { periodsOf, type Period } from '../people/periods.ts';
+import { hiddenSpans, type Span } from '../people/hiddenSpans.ts';
+import { PERIOD_WEEKS, periodsOf, type Period } from '../people/periods.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { hiddenInTable } from '../people/tableSuppression.ts';
 import { dayFromText } from '../time/calendar.ts';
@@ -22,6 +23,15 @@ export const distribution: Metric<Distribution> = (input, ask) => {
   const divided = periodsOf(input, finished);
   const periods = divided.periods.map(period => ({ period, cells: typeCells(period.items, ask) }));
   const leftOver = { items: divided.leftOver, cells: typeCells(divided.leftOver, ask) };
+  const hiddenTotals = hiddenSpans(input, finished, ask);
+  const hiddenTypes = WORK_TYPES.map(type => ({
+    type,
+    spans: hiddenSpans(
+      input,
+      finished.filter(item => item.type === type),
+      ask,
+    ),
+  }));
   const keyword = finished.filter(({ typeTier }) => typeTier === 'keyword');
   const keywordCell = ask(keyword);
   return gate => {
@@ -45,7 +55,10 @@ export const distribution: Metric<Distribution> = (input, ask) => {
       parts: shown.map(({ part }) => ({ ...part, share: share(part.items) })),
       folded: whole.rows(gate).flatMap(({ folded }) => folded),
       byKeyword: gate.passes(keywordCell) ? keyword.filter(item => !gate.isAutomated(item)).length : null,
-      periods: periodsWith(input, periods, leftOver, shown, gate),
+      periods: periodsWith(input, periods, leftOver, shown, gate, {
+        ofAll: hiddenTotals(gate),
+        ofTypes: hiddenTypes.map(({ type, spans }) => ({ type, ...spans(gate) })),
+      }),
     };
   };
 };
@@ -81,9 +94,20 @@ interface ShownRow {
   readonly part: Omit<DistributionPart, 'share'>;
 }
 
+/** Where bins of the throughput are hidden, of all work and of one type's, which is shown when it is asked for. */
+interface HiddenBins {
+  readonly ofAll: { readonly isIn: (span: Span) => boolean };
+  readonly ofTypes: readonly {
+    readonly type: WorkType;
+    readonly weeksPerBin: number;
+    readonly isIn: (span: Span) => boolean;
+  }[];
+}
+
 /**
- * The totals of the types and of the weeks are shown too, so a table of both hides both ways. What lies before the time that
- * git knows is left out.
+ * The totals of the types and of the weeks are shown too, so a table of both hides both ways. A period with a hidden week in it
+ * is hidden whole: its total, or a type's, less the other weeks would be that week's. What lies before the time that git knows
+ * is left out.
  */
 function periodsWith(
   { knownSince, calendar }: FlowInput,
@@ -91,23 +115,38 @@ function periodsWith(
   leftOver: LeftOver,
   shown: readonly ShownRow[],
   gate: Gate,
+  hiddenBins: HiddenBins,
 ): DistributionPeriod[] {
   const knownDay = knownSince === null ? -Infinity : calendar.dayOf(knownSince);
-  const rowOf = ({ items, cells }: LeftOver, isShown: boolean) => {
+  const typesHiddenIn = (span: Span, mostWeeks: number): readonly WorkType[] =>
+    hiddenBins.ofTypes.flatMap(({ type, weeksPerBin, isIn }) => (weeksPerBin <= mostWeeks && isIn(span) ? [type] : []));
+  const isHeld = ({ types }: TypeRow, hidden: readonly WorkType[]): boolean =>
+    types.some(type => hidden.includes(type));
+  const isShown = (span: Span): boolean =>
+    dayFromText(span.from) >= knownDay &&
+    !hiddenBins.ofAll.isIn(span) &&
+    !shown.some(({ row }) => isHeld(row, typesHiddenIn(span, PERIOD_WEEKS - 1)));
+  const rowOf = ({ items, cells }: LeftOver, isRowShown: boolean, hiddenTypes: readonly WorkType[]) => {
     const human = items.filter(item => !gate.isAutomated(item));
     return shown.map(({ row, part }) => ({
       count: countOf(human, row),
       passes: cells.passes(row, gate),
-      isLeftOver: !isShown || part.items === null,
+      isLeftOver: !isRowShown || part.items === null || isHeld(row, hiddenTypes),
     }));
   };
-  const table = periods.map(({ period: { from, items }, cells }) =>
-    rowOf({ items, cells }, dayFromText(from) >= knownDay),
+  const table = periods.map(({ period, cells }) =>
+    rowOf({ items: period.items, cells }, isShown(period), typesHiddenIn(period, PERIOD_WEEKS)),
   );
-  const hidden = hiddenInTable([...table, rowOf(leftOver, false)]);
+  // What is left over is a row like one that is hidden whole.
+  const hidden = hiddenInTable([...table, rowOf(leftOver, false, [])], row => {
+    const period = periods[row]?.period;
+    return period !== undefined && !hiddenBins.ofAll.isIn(period);
+  });
   return periods.flatMap(({ period: { from, to } }, at) => {
     if (dayFromText(from) < knownDay) return [];
-    const items = shown.map((_, column) => (hidden[at]?.[column] === true ? null : (table[at]?.[column]?.count ?? 0)));
-    return [{ from, to, items }];
+    const isHidden = (column: number): boolean => !isShown({ from, to }) || hidden[at]?.[column] === true;
+    return [
+      { from, to, items: shown.map((_, column) => (isHidden(column) ? null : (table[at]?.[column]?.count ?? 0))) },
+    ];
   });
 }

@@ -1,7 +1,7 @@
 import type { FlowInput } from '../metric.ts';
 import { weekIndex } from '../time/weeks.ts';
 
-const WEEKS = 4;
+export const PERIOD_WEEKS = 4;
 
 /** Four whole weeks: `from` and the day after the last (`YYYY-MM-DD`). */
 export interface Period<Item> {
@@ -23,13 +23,13 @@ export function periodsOf<Item extends { readonly end: number }>(
 ): Periods<Item> {
   const leftOver: Item[] = [];
   const periods: { from: string; to: string; items: Item[] }[] = [];
-  const lead = weeks.length % WEEKS;
-  for (let first = lead; first < weeks.length; first += WEEKS)
-    periods.push({ from: weeks[first]?.from ?? '', to: weeks[first + WEEKS - 1]?.to ?? '', items: [] });
+  const lead = weeks.length % PERIOD_WEEKS;
+  for (let first = lead; first < weeks.length; first += PERIOD_WEEKS)
+    periods.push({ from: weeks[first]?.from ?? '', to: weeks[first + PERIOD_WEEKS - 1]?.to ?? '', items: [] });
   for (const item of items) {
     const week = weekIndex(weeks, calendar, item.end);
     if (week >= 0 && week < lead) leftOver.push(item);
-    else periods[Math.floor((week - lead) / WEEKS)]?.items.push(item);
+    else periods[Math.floor((week - lead) / PERIOD_WEEKS)]?.items.push(item);
   }
   return { periods, leftOver };
 }

@@ -8,18 +8,25 @@ interface Table {
   /** Of each row what any set of its columns holds, by the bits. */
   readonly sums: readonly (readonly HiddenSum[])[];
   readonly filled: Cells;
+  readonly isTotalKnown: (row: number) => boolean;
   /** All cells, smallest first, zeros last. */
   readonly places: readonly { readonly row: number; readonly bit: number }[];
 }
 
 /**
- * Which cells of a table stay hidden when the totals of its rows and of its columns are known: complementary suppression
- * both ways, and one cell more as long as adding and subtracting several lines tells a hidden count or a sum about few
- * people. `cells` is rows of equally many columns; the work is exponential in the shorter side (work types: six).
+ * Which cells of a table stay hidden when the totals of its columns are known, and those of its rows unless `isTotalKnown`
+ * says otherwise: complementary suppression both ways, and one cell more as long as adding and subtracting several lines tells
+ * a hidden count or a sum about few people. `cells` is rows of equally many columns; the work is exponential in the columns
+ * (work types: six).
  */
-export function hiddenInTable(cells: readonly (readonly Cell[])[]): boolean[][] {
-  if (cells.length < (cells[0]?.length ?? 0)) return transposed(hiddenInTable(transposed(cells)));
-  const byRow = cells.map(hiddenCells);
+export function hiddenInTable(
+  cells: readonly (readonly Cell[])[],
+  isTotalKnown: (row: number) => boolean = () => true,
+): boolean[][] {
+  const tooFew = cells.map(row =>
+    row.map(({ count, passes, isLeftOver }) => count > 0 && (!passes || isLeftOver === true)),
+  );
+  const byRow = cells.map((row, at) => (isTotalKnown(at) ? hiddenCells(row) : tooFew[at]));
   const known = cells.map((row, at) =>
     row.map((cell, column): Cell => ({
       ...cell,
@@ -27,7 +34,7 @@ export function hiddenInTable(cells: readonly (readonly Cell[])[]): boolean[][] 
     })),
   );
   const byColumn = transposed(transposed(known).map(hiddenCells));
-  const table = tableOf(cells);
+  const table = tableOf(cells, isTotalKnown);
   let hidden: Cells = cells.map((_, row) => bitsOf(byRow[row] ?? []) | bitsOf(byColumn[row] ?? []));
   for (let shown = table.places.length; shown > 0 && unsafeSums(table, hidden) > 0; shown--)
     hidden = withOneMore(table, hidden);
@@ -49,7 +56,8 @@ function withOneMore(table: Table, hidden: Cells): Cells {
 /**
  * How many sums of hidden cells follow and must not. What rows less columns (or columns less rows) leave is such a sum where
  * nothing is subtracted that was not added: all rows that reach into some columns, less these columns, leave what these rows
- * hide elsewhere; and some columns, less the rows that hide nothing elsewhere, leave the rest of these columns.
+ * hide elsewhere; and some columns, less the rows that hide nothing elsewhere, leave the rest of these columns. A row whose
+ * total nobody knows can be neither added nor subtracted.
  */
 function unsafeSums(table: Table, hidden: Cells): number {
   let unsafe = 0;
@@ -57,11 +65,13 @@ function unsafeSums(table: Table, hidden: Cells): number {
     const held = heldBy(table, hidden, pick);
     if (!isSafeSum(held, false) && !isSafeSum(held, isWhole(table, hidden, pick))) unsafe++;
   };
-  for (let at = 0; at < hidden.length; at++) count((bits, row) => (row === at ? bits : 0));
+  const { isTotalKnown } = table;
+  for (let at = 0; at < hidden.length; at++) if (isTotalKnown(at)) count((bits, row) => (row === at ? bits : 0));
   for (let chosen = 1; chosen < 1 << table.columns; chosen++) {
     count(bits => bits & chosen);
-    count(bits => ((bits & chosen) === 0 ? 0 : bits & ~chosen));
-    count(bits => ((bits & ~chosen) === 0 ? 0 : bits & chosen));
+    if (hidden.every((bits, row) => (bits & chosen) === 0 || isTotalKnown(row)))
+      count(bits => ((bits & chosen) === 0 ? 0 : bits & ~chosen));
+    count((bits, row) => ((bits & ~chosen) === 0 && isTotalKnown(row) ? 0 : bits & chosen));
   }
   return unsafe;
 }
@@ -90,11 +100,11 @@ function isWhole({ filled }: Table, hidden: Cells, pick: Pick): boolean {
   return holdsAll(bits => (bits === 0 ? 0 : ~0)) || holdsAll(() => columns);
 }
 
-function tableOf(cells: readonly (readonly Cell[])[]): Table {
+function tableOf(cells: readonly (readonly Cell[])[], isTotalKnown: (row: number) => boolean): Table {
   const columns = cells[0]?.length ?? 0;
   const setsOfColumns = Array.from({ length: 1 << columns }, (_, bits) => bits);
   return {
-    columns,
+    ...{ columns, isTotalKnown },
     sums: cells.map(row => setsOfColumns.map(bits => sumOf(row.filter((_, at) => (bits & (1 << at)) !== 0)))),
     filled: cells.map(row => bitsOf(row.map(({ count }) => count > 0))),
     places: cells

@@ -149,6 +149,14 @@ describe('distribution', () => {
       );
     });
 
+    it('hides four weeks whole where one of them is hidden, whose number they would tell', () => {
+      const weekly = Array.from({ length: 26 }, (_, week) => work('feature', 6, {}, 7 * week + 2)).flat();
+      const own = weekly.filter((_, at) => Math.floor(at / 6) === 4);
+      const { periods } = mix(weekly, { hides: behind(own) });
+      const hidden = periods.filter(period => period.items.includes(null)).map(({ from }) => from);
+      assert.deepEqual(hidden, ['2026-01-19', '2026-06-08']);
+    });
+
     it('knows nothing of the time before a shallow clone begins', () => {
       const input = createInput({ items: work('feature', 4, {}, 180), knownSince: at(100) });
       assert.deepEqual(

@@ -6,7 +6,7 @@ import type { SeriesPoint } from '../../../../../src/model/flow/processBehaviour
 import type { WorkItem } from '../../../../../src/model/work.ts';
 import type { Shown } from '../madeTeam.ts';
 import { BREAKDOWNS } from './breakdowns.ts';
-import { anyTeam, MadeAnswers } from './madeAnswers.ts';
+import { anyTeam, busyTeam, MadeAnswers } from './madeAnswers.ts';
 
 const UTC = calendarIn('UTC');
 /** An answer takes a tenth of a second, so a failure is told as it is found. */
@@ -166,6 +166,38 @@ describe('a breakdown of any team’s work', () => {
         RUNS,
       );
       assert.ok(seen > 10, 'nothing was tested');
+    });
+
+  for (const [use, floor] of USES)
+    it(`never tells a hidden week as four weeks of all types, or of one, less the other weeks: ${use}`, () => {
+      const seen = new Set<string>();
+      fc.assert(
+        fc.property(busyTeam, changes => {
+          const made = new MadeAnswers(changes);
+          const own = made.shown({ use })?.own;
+          if (own === undefined) return;
+          const rows = own.distribution.parts.map(({ type }) => type);
+          for (const type of [null, ...rows]) {
+            const points = (type === null ? own : made.shown({ use, type })?.own)?.throughput.series.points ?? [];
+            const hidden = points.filter(point => point.hidden);
+            for (const { from, to, items } of own.distribution.periods) {
+              const parts = type === null ? items : [items[rows.indexOf(type)] ?? null];
+              if (parts.includes(null) || points.every(point => point.hidden)) continue;
+              const rest = made.source.work.items.filter(
+                item =>
+                  isFinishedWork(item) &&
+                  !made.isBots(item) &&
+                  (type === null || item.type === type) &&
+                  hidden.some(point => point.from >= from && point.to <= to && isIn(point)(item)),
+              );
+              if (hidden.length > 0) seen.add(type ?? 'all');
+              assert.ok(rest.length === 0 || made.areSeveral(rest, floor), `${type ?? 'all'}: ${from}`);
+            }
+          }
+        }),
+        { ...RUNS, numRuns: 6 },
+      );
+      assert.ok(seen.has('all'), 'nothing was tested');
     });
 
   for (const [use] of USES)

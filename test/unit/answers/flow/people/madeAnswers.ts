@@ -52,6 +52,23 @@ export const anyTeam: fc.Arbitrary<readonly Change[]> = fc
     })),
   );
 
+/** A team that finishes enough each week to be shown by weeks, with a week or two of one person's alone. */
+export const busyTeam: fc.Arbitrary<readonly Change[]> = fc
+  .record({
+    people: fc.integer({ min: 5, max: 8 }),
+    alone: fc.uniqueArray(fc.nat({ max: WINDOW_WEEKS - 1 }), { minLength: 1, maxLength: 2 }),
+    kinds: fc.array(fc.constantFrom('feature/', 'fix/', 'chore/'), { minLength: 1, maxLength: 2 }),
+    perWeek: fc.integer({ min: 8, max: 16 }),
+  })
+  .map(({ people, alone, kinds, perWeek }) => {
+    const count = WINDOW_WEEKS * perWeek;
+    return Array.from({ length: count }, (_, index): Change => ({
+      by: alone.includes(Math.floor((1 + (index * 180) / count) / 7)) ? 0 : index % people,
+      branch: `${kinds[Math.floor(index / people) % kinds.length] ?? ''}PAY-${index + 1}`,
+      days: 1,
+    }));
+  });
+
 /** One team's answers, with releases, sizes, open work and epics. */
 export class MadeAnswers {
   readonly team: MadeTeam;

@@ -36,6 +36,29 @@ describe('hiddenInTable', () => {
     assert.ok(hidden.flat().filter(Boolean).length <= 9, 'more is hidden than two blocks and a tie need');
   });
 
+  it('hides nothing elsewhere for a row whose own total nobody knows', () => {
+    const rest = (count: number): Cell => ({ ...cell(count), isLeftOver: true });
+    const table = [
+      [rest(3), rest(4)],
+      [cell(5), cell(6)],
+      [rest(7), rest(2)],
+    ];
+    assert.deepEqual(
+      hiddenInTable(table, row => row === 1),
+      [
+        [true, true],
+        [false, false],
+        [true, true],
+      ],
+    );
+    const alone = [[cell(2, false)], [cell(5)], [cell(9)]];
+    assert.deepEqual(hiddenInTable(alone), [[true], [true], [true]], 'its total is the cell');
+    assert.deepEqual(
+      hiddenInTable(alone, row => row > 1),
+      [[true], [true], [false]],
+    );
+  });
+
   it('shows what needs no hiding where what is never shown is about enough people', () => {
     const rest = (count: number, passes: boolean): Cell => ({ ...cell(count, passes), isLeftOver: true });
     assert.deepEqual(
