@@ -4,6 +4,8 @@ import { applyEdits, type TextEdit } from '../model/textRange.ts';
 import { diskText } from './diskText.ts';
 import { samePath } from './fsPaths.ts';
 
+const TRIES_IN_EDITOR = 3;
+
 /** A change to a file that holds `text` now. */
 interface Change {
   readonly uri: vscode.Uri;
@@ -25,7 +27,7 @@ export async function writeThrough(fsPath: string, file: string, text: string, e
   const dirty = openDocument(change.uri);
   if (dirty?.isDirty === true) return editDirty(dirty, change);
   if (onDisk?.text !== text) throw changedUnderneath(file);
-  if (!isShownInTab(change.uri)) return writeToDisk(change);
+  if (!isShown(change.uri)) return writeToDisk(change);
   const document = await vscode.workspace.openTextDocument(change.uri);
   if (document.isDirty) return editDirty(document, change);
   // VS Code knows one kind of line ending a file: where the texts differ, it would rewrite the rest.
@@ -44,7 +46,20 @@ async function writeToDisk({ uri, file, text, edit }: Change): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, Buffer.from(now.mark + applyEdits(text, [edit]), 'utf8'));
 }
 
-async function editAndSave(document: vscode.TextDocument, { file, text, edit }: Change): Promise<void> {
+/**
+ * VS Code may be reading the document again from the disk at this moment, after another program wrote the file: the document
+ * then forgets the edit and has nothing to save.
+ */
+async function editAndSave(document: vscode.TextDocument, change: Change): Promise<void> {
+  for (let tries = 0; tries < TRIES_IN_EDITOR; tries++) {
+    if (document.isDirty || document.getText() !== change.text) throw changedUnderneath(change.file);
+    await replaceAndSave(document, change);
+    if ((await diskText(change.uri.fsPath, change.file))?.text !== change.text) return;
+  }
+  await writeToDisk(change);
+}
+
+async function replaceAndSave(document: vscode.TextDocument, { file, text, edit }: Change): Promise<void> {
   if (!(await replace(document, edit))) throw changedUnderneath(file);
   let cause: unknown;
   try {
@@ -69,7 +84,12 @@ function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(document => !document.isClosed && isSame(document.uri, uri));
 }
 
-function isShownInTab(uri: vscode.Uri): boolean {
+/** The list of tabs lags behind an editor that was just opened. */
+function isShown(uri: vscode.Uri): boolean {
+  return vscode.window.visibleTextEditors.some(({ document }) => isSame(document.uri, uri)) || isInTab(uri);
+}
+
+function isInTab(uri: vscode.Uri): boolean {
   return vscode.window.tabGroups.all
     .flatMap(group => group.tabs)
     .some(({ input }) => {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { ProblemError } from '../../src/model/problem.ts';
 import type { ItemReadiness } from '../../src/model/ready.ts';
 import { placeOf, type ItemPlace } from '../../src/vscode/itemPlace.ts';
-import { answersWhere, extension, git, inWorkspace, resetWorkspace, type Answers } from './support/extension.ts';
+import { answersWhere, extension, git, inWorkspace, resetWorkspace, type Answers, show } from './support/extension.ts';
 
 const EPIC = 'outcomes/PAY-100-guest-checkout.md';
 const ITEM = 'User-facing copy final';
@@ -47,8 +47,7 @@ describe('ticking, in VS Code', () => {
   });
 
   it('is undone by undo in the file’s editor', async () => {
-    const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
-    await vscode.window.showTextDocument(document);
+    const document = await show(EPIC);
     const before = document.getText();
     await (await extension()).ticker.tick(place(await answersWhere(() => true)), true);
     assert.notEqual(document.getText(), before);
@@ -57,10 +56,8 @@ describe('ticking, in VS Code', () => {
   });
 
   it('leaves a document with unsaved changes unsaved, and keeps them', async () => {
-    const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
+    const document = await show(EPIC);
     const editor = await vscode.window.showTextDocument(document);
-    // VS Code takes a moment to see that the last test's changes are gone.
-    while (document.getText() !== onDisk()) await new Promise(resolve => setTimeout(resolve, 20));
     await editor.edit(edit => edit.insert(new vscode.Position(document.lineCount - 1, 0), 'A thought.\n'));
     const before = onDisk();
     const answers = await answersWhere(candidate => candidate.ready.value?.epic.unsaved === true);

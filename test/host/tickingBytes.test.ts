@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { ProblemError, type ProblemCode } from '../../src/model/problem.ts';
 import { placeOf, type ItemPlace } from '../../src/vscode/itemPlace.ts';
-import { answersWhere, extension, inWorkspace, resetWorkspace, type Answers } from './support/extension.ts';
+import { answersWhere, extension, inWorkspace, resetWorkspace, type Answers, show } from './support/extension.ts';
 
 const EPIC = 'outcomes/PAY-100-guest-checkout.md';
 const ITEM = 'User-facing copy final';
@@ -28,15 +28,6 @@ async function given(content: string | Buffer): Promise<ItemPlace> {
   const place = placeIn(await answersWhere(answers => placeIn(answers) !== null));
   assert.ok(place);
   return place;
-}
-
-/** Shows the file, as it is on the disk now: after a test's changes VS Code takes a moment to see the next one's. */
-async function show(): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace(EPIC));
-  await vscode.window.showTextDocument(document);
-  const plain = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  await caughtUp(document, text => plain(text) === plain(onDisk()));
-  return document;
 }
 
 /** Waits until an open document has caught up with the disk. */
@@ -65,7 +56,7 @@ describe('the bytes that a tick leaves alone, in VS Code', () => {
   it('are all others of an open file with mixed line endings, time and again', async () => {
     const before = mixed();
     const place = await given(before);
-    const document = await show();
+    const document = await show(EPIC);
     const { ticker } = await extension();
     for (let round = 0; round < 2; round++) {
       await ticker.tick(place, true);
@@ -81,7 +72,7 @@ describe('the bytes that a tick leaves alone, in VS Code', () => {
   it('are all others of a file that was open before and is closed now', async () => {
     const before = mixed();
     const place = await given(before);
-    await show();
+    await show(EPIC);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await (await extension()).ticker.tick(place, true);
     assert.equal(onDisk(), tickedIn(before));
@@ -92,7 +83,7 @@ describe('the bytes that a tick leaves alone, in VS Code', () => {
     const place = await given(latin1);
     await assert.rejects((await extension()).ticker.tick(place, true), fails('file/unreadable'));
     assert.deepEqual(bytes(), latin1);
-    const document = await show();
+    const document = await show(EPIC);
     await assert.rejects((await extension()).ticker.tick(place, true), fails('file/unreadable'));
     assert.ok(!document.isDirty);
     assert.deepEqual(bytes(), latin1);
@@ -101,7 +92,7 @@ describe('the bytes that a tick leaves alone, in VS Code', () => {
   it('are all of a file that is not UTF-8 while its editor has unsaved changes', async () => {
     const latin1 = Buffer.from(onDisk().replace('# Guest checkout', '# Gäste-Kasse'), 'latin1');
     await given(latin1);
-    const document = await show();
+    const document = await show(EPIC);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, 'A thought.\n');
     await vscode.workspace.applyEdit(edit);
@@ -132,7 +123,7 @@ describe('the bytes that a tick leaves alone, in VS Code', () => {
 
   it('are what somebody else wrote while the tick was being saved; the editor does not keep the tick either', async () => {
     const place = await given(onDisk());
-    const document = await show();
+    const document = await show(EPIC);
     const theirs = `${onDisk()}Written by another program meanwhile.\n`;
     const listening = vscode.workspace.onWillSaveTextDocument(event =>
       event.waitUntil(

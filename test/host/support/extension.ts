@@ -32,6 +32,17 @@ export function inWorkspace(file: string): vscode.Uri {
   return vscode.Uri.file(path.join(workspaceFolder(), file));
 }
 
+/**
+ * Shows a file as it is on the disk now. Without the second reading VS Code would read it again some time after the last test's
+ * changes, and forget what a test edits meanwhile.
+ */
+export async function show(file: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(file));
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  return document;
+}
+
 /** Waits until the session's answers fit, and returns them. The test's own timeout ends a wait in vain. */
 export async function answersWhere(fits: (answers: Answers) => boolean): Promise<Answers> {
   const { session } = await extension();
