@@ -11,10 +11,17 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 /** Parts that are loaded on first use: each becomes one CommonJS file, reached by `import()` in the source. */
 const lazyParts = {
   compose: 'src/vscode/compose.ts',
+  history: 'src/git/historyReads.ts',
   flow: 'src/lens/flowLens.ts',
+  learn: 'src/lens/learn/learnLens.ts',
   linter: 'src/lens/lint/lintLens.ts',
+  overview: 'src/lens/epics/epicsLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
   language: 'src/vscode/editor/language/languagePart.ts',
+  documents: 'src/epics/documents/openDocuments.ts',
+  documentWriter: 'src/lens/documentWriter.ts',
+  commands: 'src/vscode/commands/laterCommands.ts',
+  epicsView: 'src/vscode/views/epics/epicsPart.ts',
 };
 
 /** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */
@@ -77,7 +84,10 @@ const bundles = {
     format: 'esm',
     target: 'es2022',
     splitting: true,
-    entryPoints: { outcome: 'webview/outcome/main.ts', insights: 'webview/insights/main.ts' },
+    entryPoints: {
+      outcome: 'webview/outcome/main.ts',
+      insights: 'webview/insights/main.ts',
+    },
     outdir: 'dist/webview',
     chunkNames: 'chunk-[name]-[hash]',
     loader: { '.css': 'css' },

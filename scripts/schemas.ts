@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { flowJsonSchema } from '../src/cli/output/flowJson.ts';
+import { learnJsonSchema } from '../src/cli/output/learnJson.ts';
+import { lintJsonSchema } from '../src/cli/output/lintJson.ts';
 import { readyJsonSchema } from '../src/cli/output/readyJson.ts';
 import { whyJsonSchema } from '../src/cli/output/whyJson.ts';
 import { epicSchema } from '../src/epics/schema/epicSchema.ts';
@@ -20,6 +22,8 @@ const SOURCES = {
 const DOCUMENTS = {
   'cli-why.schema.json': whyJsonSchema,
   'cli-ready.schema.json': readyJsonSchema,
+  'cli-lint.schema.json': lintJsonSchema,
+  'cli-learn.schema.json': learnJsonSchema,
   'cli-flow.schema.json': flowJsonSchema,
 };
 

@@ -8,12 +8,14 @@ import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
+import { createHints } from './vscode/hints.ts';
 import { COMMANDS } from './vscode/ids.ts';
 import { createLog, type Log } from './vscode/log.ts';
 import { createSession, type Session } from './vscode/session.ts';
 import { settings } from './vscode/settings.ts';
 import { registerStatusBar } from './vscode/statusBar/statusBar.ts';
 import { createTicker, type Ticker } from './vscode/ticker.ts';
+import { createEpicsTree, type EpicsTree } from './vscode/views/epics/epicsTree.ts';
 import { registerOutcomeView } from './vscode/views/outcomeView.ts';
 import { registerReadinessTree } from './vscode/views/readinessTree.ts';
 import { createInsights } from './vscode/webviews/insightsPanel.ts';
@@ -22,6 +24,7 @@ import { createInsights } from './vscode/webviews/insightsPanel.ts';
 export interface ExtensionApi {
   readonly session: Session;
   readonly ticker: Ticker;
+  readonly epics: EpicsTree;
   /** Everything that the extension holds is given back and made anew. */
   restart(): void;
 }
@@ -41,6 +44,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     get ticker() {
       return running.ticker;
     },
+    get epics() {
+      return running.epics;
+    },
     restart() {
       running.dispose();
       running = start(context, log);
@@ -50,9 +56,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
 /** Registers everything and reads nothing: git runs when a view shows, a command runs, or the status bar asks once. */
 function start(
-  { extensionUri, storageUri }: vscode.ExtensionContext,
+  { extensionUri, storageUri, workspaceState }: vscode.ExtensionContext,
   log: Log,
-): Disposable & Pick<ExtensionApi, 'session' | 'ticker'> {
+): Disposable & Pick<ExtensionApi, 'session' | 'ticker' | 'epics'> {
   const owned = createDisposables();
   const errors = createErrorBoundary(log);
   const session = owned.register(
@@ -62,14 +68,16 @@ function start(
     ),
   );
   const ticker = owned.register(createTicker(session));
+  const hints = owned.register(createHints(session, errors));
   const insights = owned.register(createInsights(session, errors, extensionUri));
+  const epics = owned.register(createEpicsTree(session, errors, workspaceState));
   const readOnlyEpics = owned.register(createReadOnlyEpics());
 
-  owned.register(registerCommands({ session, ticker, insights, readOnlyEpics, log }, errors));
-  owned.register(registerOutcomeView(session, errors, extensionUri));
-  owned.register(registerReadinessTree(session, ticker, errors));
+  owned.register(registerCommands({ session, ticker, insights, epics, readOnlyEpics, log }, errors));
+  owned.register(registerOutcomeView({ session, hints, errors, extensionUri }));
+  owned.register(registerReadinessTree({ session, hints, ticker, errors }));
   owned.register(registerEpicDiagnostics(session));
-  owned.register(registerLintDiagnostics(session, errors, extensionUri));
+  owned.register(registerLintDiagnostics(hints, extensionUri));
   owned.register(registerEpicLanguage(session, errors));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
@@ -80,7 +88,7 @@ function start(
   owned.register(settings.onDidChange(startUnlessQuiet));
   startUnlessQuiet();
   if (process.env['OUTCOME_LENS_DEMO'] === '1') void vscode.commands.executeCommand(COMMANDS.showOutcome);
-  return { session, ticker, dispose: () => owned.dispose() };
+  return { session, ticker, epics, dispose: () => owned.dispose() };
 }
 
 /** Loads git, the parsers and the answers on first use, from a bundle of their own. */

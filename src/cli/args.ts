@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 
 export interface CliOptions {
-  readonly command: 'why' | 'ready' | 'flow' | 'help' | 'version';
+  readonly command: 'why' | 'ready' | 'lint' | 'learn' | 'flow' | 'help' | 'version';
   readonly repository: string;
   readonly folder: string;
   readonly json: boolean;
   readonly branch: string | null;
   readonly ticket: string | null;
   readonly epic: string | null;
+  /** Files and folders as the caller wrote them; empty for all. */
+  readonly paths: readonly string[];
   readonly gate: string | null;
   readonly strict: boolean;
   readonly since: string | null;
@@ -19,10 +21,19 @@ export interface CliOptions {
   /** Id of one figure; null for all. */
   readonly figure: string | null;
   readonly format: Format;
+  /** Address before a file's path, without a slash at its end. */
+  readonly links: string | null;
 }
 
-export const FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+/** What each command can print; the first is what it does unasked. */
+export const FORMATS = {
+  why: ['text', 'json'],
+  ready: ['text', 'markdown', 'sarif', 'json'],
+  lint: ['text', 'sarif', 'json'],
+  learn: ['text', 'markdown', 'csv', 'json'],
+  flow: ['text', 'markdown', 'csv', 'json'],
+} as const;
+export type Format = (typeof FORMATS)[keyof typeof FORMATS][number];
 
 /** A wrong call; the message says what is wrong with it. */
 export class UsageError extends Error {}
@@ -45,15 +56,22 @@ const OPTIONS = {
   team: { type: 'string' },
   figure: { type: 'string' },
   format: { type: 'string' },
+  links: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
 const COMMON: readonly OptionName[] = ['repository', 'folder', 'json', 'help', 'version'];
 const OWN = {
   why: ['branch', 'ticket'],
-  ready: ['gate', 'strict'],
+  ready: ['gate', 'strict', 'format', 'links'],
+  lint: ['strict', 'format'],
+  learn: ['figure', 'format'],
   flow: ['since', 'until', 'weeks', 'type', 'solo', 'team', 'figure', 'format'],
 } as const satisfies Record<string, readonly OptionName[]>;
+
+const KNOWN = Object.keys(OWN)
+  .join(', ')
+  .replace(/, (?=\w+$)/, ' or ');
 
 /** Reads the command line. Throws a UsageError that names the wrong word. */
 export function parseArguments(argv: readonly string[]): CliOptions {
@@ -61,11 +79,11 @@ export function parseArguments(argv: readonly string[]): CliOptions {
   const [command, argument, ...rest] = positionals;
   const wanted = values.version === true ? 'version' : values.help === true || command === undefined ? 'help' : command;
   if (wanted !== 'help' && wanted !== 'version') {
-    if (!isCommand(wanted)) throw new UsageError(`there is no command "${wanted}"; use why, ready or flow`);
+    if (!isCommand(wanted)) throw new UsageError(`there is no command "${wanted}"; use ${KNOWN}`);
     const allowed: readonly string[] = [...COMMON, ...OWN[wanted]];
     const foreign = Object.keys(values).find(name => !allowed.includes(name));
     if (foreign !== undefined) throw new UsageError(`--${foreign} does not go with "${wanted}"`);
-    const extra = wanted === 'ready' ? rest[0] : argument;
+    const extra = wanted === 'lint' ? undefined : wanted === 'ready' ? rest[0] : argument;
     if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many`);
   }
   if (values.branch !== undefined && values.ticket !== undefined)
@@ -85,6 +103,7 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     branch: values.branch ?? null,
     ticket: values.ticket ?? null,
     epic: argument ?? null,
+    paths: positionals.slice(1),
     gate: values.gate ?? null,
     strict: values.strict ?? false,
     since,
@@ -94,7 +113,8 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     solo: values.solo ?? false,
     team: values.team ?? null,
     figure: values.figure ?? null,
-    format: format(values.format, values.json ?? false, values.figure),
+    format: format(isCommand(wanted) ? wanted : 'why', values.format, values.json ?? false, values.figure),
+    links: links(values.links),
   };
 }
 
@@ -119,12 +139,25 @@ function day(name: string, value: string | undefined): string | null {
   return value;
 }
 
-function format(value: string | undefined, json: boolean, figure: string | undefined): Format {
-  const wanted = FORMATS.find(known => known === (value ?? (json ? 'json' : 'text')));
-  if (wanted === undefined) throw new UsageError(`--format takes one of ${FORMATS.join(', ')}, not "${value ?? ''}"`);
+function format(
+  command: keyof typeof FORMATS,
+  value: string | undefined,
+  json: boolean,
+  figure: string | undefined,
+): Format {
+  const known: readonly Format[] = FORMATS[command];
+  const wanted = known.find(one => one === (value ?? (json ? 'json' : 'text')));
+  if (wanted === undefined) throw new UsageError(`--format takes one of ${known.join(', ')}, not "${value ?? ''}"`);
   if (json && wanted !== 'json') throw new UsageError('--json and --format exclude each other');
   if (wanted === 'csv' && figure === undefined) throw new UsageError('--format csv needs --figure: one table a file');
   return wanted;
+}
+
+function links(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!/^https?:\/\/\S+$/i.test(value) || !URL.canParse(value))
+    throw new UsageError(`--links takes the address before a file's path, such as https://…, not "${value}"`);
+  return value.replace(/\/+$/, '');
 }
 
 function weeks(value: string | undefined): number {

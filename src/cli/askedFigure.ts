@@ -1,6 +1,7 @@
 import type { Figure } from '../model/flow/figure.ts';
 import type { FlowAnswer } from '../model/flow/flow.ts';
 import { exportedId } from '../wording/figures/exported.ts';
+import { FIGURE_IDS, isFigureId } from '../wording/figures/figureIds.ts';
 import { figuresOf } from '../wording/figures/figures.ts';
 import { UsageError, type Format } from './args.ts';
 
@@ -19,7 +20,10 @@ export function askedFigure(answer: FlowAnswer & { state: 'shown' }, id: string)
   const byId = (wanted: string): Figure | undefined => figures.find(candidate => candidate.id === wanted);
   const figure = byId(id) ?? byId(exportedId(id));
   if (figure === undefined)
-    throw new UsageError(`--figure takes one of ${figures.map(known => known.id).join(', ')}, not "${id}"`);
+    throw unknownFigure(
+      figures.map(known => known.id),
+      id,
+    );
   const isEmpty = (format: Format): boolean =>
     figure.withheld !== '' || (format === 'csv' && (figure.table?.rows.length ?? 0) === 0);
   return {
@@ -32,6 +36,15 @@ export function askedFigure(answer: FlowAnswer & { state: 'shown' }, id: string)
       ...(format === 'csv' && isEmpty(format) ? [`No table: ${whyEmpty(figure)}`] : []),
     ],
   };
+}
+
+/** The same for an answer without figures: a typing error is one whatever the history holds. */
+export function checkFigure(id: string): void {
+  if (!isFigureId(id)) throw unknownFigure(FIGURE_IDS, id);
+}
+
+function unknownFigure(known: readonly string[], id: string): UsageError {
+  return new UsageError(`--figure takes one of ${known.join(', ')}, not "${id}"`);
 }
 
 function whyEmpty({ title, withheld, headline }: Figure): string {

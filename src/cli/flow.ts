@@ -2,10 +2,13 @@ import { tableCsv } from '../export/csv.ts';
 import { figureMarkdown } from '../export/markdown.ts';
 import { retrospectiveMarkdown, retrospectiveOf } from '../export/retrospective.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
+import type { LearnAnswer } from '../model/learn/learn.ts';
 import { WORK_TYPES } from '../model/work.ts';
 import { declinedText } from '../wording/flow.ts';
-import { askedFigure, type AskedFigure } from './askedFigure.ts';
+import { askedFigure, checkFigure, type AskedFigure } from './askedFigure.ts';
 import { UsageError, type CliOptions } from './args.ts';
+import { folderDiagnostics, teamDiagnostics } from './folderDiagnostics.ts';
+import { mainBranchDiagnostics } from './mainBranchDiagnostics.ts';
 import { flowJson } from './output/flowJson.ts';
 import { printFigure, printFlow } from './print/printFlow.ts';
 import type { CliCommand } from './result.ts';
@@ -15,16 +18,25 @@ export const flowCommand: CliCommand = async ({ repository, options, terminal, p
   const own = terminal && options.format === 'text';
   const told = (commits: number) => progress(`\rreading the history: ${commits} commits`);
   const answer = await repository.flow(requestOf(options, own), told, signal).finally(() => progress('\r\u001b[K'));
+  if (options.figure !== null && answer.state !== 'shown') checkFigure(options.figure);
   const asked = options.figure === null || answer.state !== 'shown' ? null : askedFigure(answer, options.figure);
+  const outcomes = await repository.outcomes(signal);
   const isText = options.format === 'text';
+  const document =
+    answer.state === 'shown' && asked === null && options.format === 'markdown'
+      ? documentOf(answer, await repository.learn(answer.type, signal))
+      : '';
   return {
     exit: answer.state !== 'shown' || asked?.isEmpty(options.format) === true ? 1 : 0,
-    text: textOf(answer, options, asked),
+    text: textOf(answer, options, { asked, document }),
     json: options.json ? flowJson(answer, asked?.figure.id ?? null) : null,
     diagnostics: [
       ...(options.solo && !own ? [SOLO_ON_A_TERMINAL] : []),
       ...(answer.state === 'shown' || isText ? [] : [declinedText(answer).text]),
       ...(asked?.diagnostics(options.format) ?? []),
+      ...(await mainBranchDiagnostics(repository, signal)),
+      ...folderDiagnostics(outcomes, null),
+      ...teamDiagnostics(outcomes),
     ],
   };
 };
@@ -32,24 +44,31 @@ export const flowCommand: CliCommand = async ({ repository, options, terminal, p
 const SOLO_ON_A_TERMINAL =
   '--solo does nothing here: figures of one or two people are shown as text on a terminal only.';
 
-function textOf(answer: FlowAnswer, options: CliOptions, asked: AskedFigure | null): string {
+interface Made {
+  readonly asked: AskedFigure | null;
+  /** The retrospective, where that is asked for. */
+  readonly document: string;
+}
+
+function textOf(answer: FlowAnswer, options: CliOptions, { asked, document }: Made): string {
   const widened = widening(options, answer.window.from);
   if (answer.state !== 'shown') return options.format === 'text' ? `${widened}${printFlow(answer)}` : '';
   const figure = asked?.figure ?? null;
   switch (options.format) {
     case 'json':
+    case 'sarif':
       return '';
     case 'csv':
       return figure?.table == null ? '' : tableCsv(figure.table);
     case 'markdown':
-      return figure === null ? document(answer) : figureMarkdown(figure, { level: 1, picture: null, withMethod: true });
+      return figure === null ? document : figureMarkdown(figure, { level: 1, picture: null, withMethod: true });
     case 'text':
       return `${widened}${figure === null ? printFlow(answer) : printFigure(answer, figure)}`;
   }
 }
 
-function document(answer: FlowAnswer & { state: 'shown' }): string {
-  return retrospectiveMarkdown({ ...retrospectiveOf(answer), pictures: new Map() }).trimEnd();
+function documentOf(answer: FlowAnswer & { state: 'shown' }, learnt: LearnAnswer): string {
+  return retrospectiveMarkdown({ ...retrospectiveOf(answer, learnt), pictures: new Map() }).trimEnd();
 }
 
 /** Windows are whole weeks; where that changed what was asked for, it is said. */

@@ -13,3 +13,8 @@ export function folderDiagnostics(outcomes: OutcomesFolder, asked: EpicFile | nu
     ...[...outcomes.team.problems, ...outcomes.valueTree.problems].map(problemLine),
   ];
 }
+
+/** The same of the files of several teams, which only flow uses. */
+export function teamDiagnostics({ teams }: Pick<OutcomesFolder, 'teams'>): string[] {
+  return teams.flatMap(({ file }) => file.problems.map(problemLine));
+}

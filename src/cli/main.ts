@@ -4,21 +4,27 @@ import { diskFiles } from '../epics/diskFiles.ts';
 import { createEpics } from '../epics/openEpics.ts';
 import { createGit } from '../git/openGit.ts';
 import { createOutcomeLens } from '../lens/outcomeLens.ts';
-import { CancelledError, ProblemError } from '../model/problem.ts';
-import { problemLine } from '../wording/problems.ts';
+import { jsonText } from '../export/plain.ts';
+import { CancelledError } from '../model/problem.ts';
 import { parseArguments, UsageError, type CliOptions } from './args.ts';
 import { cacheStore } from './cacheStore.ts';
 import { outliveReader } from './outliveReader.ts';
+import { failureText } from './failure.ts';
 import { flowCommand } from './flow.ts';
 import { HELP } from './help.ts';
+import { learnCommand } from './learn.ts';
+import { lintCommand } from './lint.ts';
 import { plain } from './print/plain.ts';
 import { readyCommand } from './ready.ts';
 import type { CliCommand, CliResult } from './result.ts';
+import { VERSION } from './version.ts';
 import { whyCommand } from './why.ts';
 
-const COMMANDS: Readonly<Record<'why' | 'ready' | 'flow', CliCommand>> = {
+const COMMANDS: Readonly<Record<'why' | 'ready' | 'lint' | 'learn' | 'flow', CliCommand>> = {
   why: whyCommand,
   ready: readyCommand,
+  lint: lintCommand,
+  learn: learnCommand,
   flow: flowCommand,
 };
 
@@ -26,10 +32,10 @@ const COMMANDS: Readonly<Record<'why' | 'ready' | 'flow', CliCommand>> = {
 async function main(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv);
   if (options.command === 'help') return say(HELP, 0);
-  if (options.command === 'version') return say(`outcome-lens ${process.env.OUTCOME_LENS_VERSION ?? 'from source'}`, 0);
+  if (options.command === 'version') return say(`outcome-lens ${VERSION ?? 'from source'}`, 0);
   const result = await answer(options, COMMANDS[options.command]);
   for (const line of result.diagnostics) process.stderr.write(`${plain(line)}\n`);
-  return say(options.json ? JSON.stringify(result.json, null, 2) : result.text, result.exit);
+  return say(options.json ? jsonText(result.json) : result.text, result.exit);
 }
 
 async function answer(options: CliOptions, command: CliCommand): Promise<CliResult> {
@@ -64,13 +70,7 @@ function say(text: string, exit: number): number {
 
 function failed(error: unknown): number {
   if (error instanceof CancelledError || (error instanceof Error && error.name === 'AbortError')) return 130;
-  const text =
-    error instanceof UsageError
-      ? `${error.message}\nSee: outcome-lens --help`
-      : error instanceof ProblemError
-        ? problemLine(error.problem)
-        : `Something unexpected happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  process.stderr.write(`outcome-lens: ${plain(text)}\n`);
+  process.stderr.write(`outcome-lens: ${plain(failureText(error, process.env['OUTCOME_LENS_DEBUG'] === '1'))}\n`);
   return 2;
 }
 

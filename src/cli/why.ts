@@ -3,6 +3,7 @@ import { shortOutcome } from '../wording/why.ts';
 import { UsageError } from './args.ts';
 import { whyJson } from './output/whyJson.ts';
 import { folderDiagnostics } from './folderDiagnostics.ts';
+import { mainBranchDiagnostics } from './mainBranchDiagnostics.ts';
 import { printWhy } from './print/printWhy.ts';
 import type { CliCommand } from './result.ts';
 
@@ -21,7 +22,10 @@ export const whyCommand: CliCommand = async ({ repository, options, signal }) =>
     exit,
     text: printWhy(answer),
     json: whyJson(answer),
-    diagnostics: folderDiagnostics(await repository.outcomes(signal), why?.epic ?? null),
+    diagnostics: [
+      ...(await mainBranchDiagnostics(repository, signal)),
+      ...folderDiagnostics(await repository.outcomes(signal), why?.epic ?? null),
+    ],
   };
 };
 

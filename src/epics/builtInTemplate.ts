@@ -21,6 +21,9 @@ outcome:
   earlySigns: []
   # The days on which you look at it again, for example: [2026-12-01, 2027-01-01, 2027-02-01]
   reviews: {{reviews}}
+# What must be true for it to work, how sure you are in percent, what would change your mind, and when you look again:
+# - { belief: the account is the obstacle, confidence: 70, wouldChangeOurMind: as many leave as before, review: 2026-12-01 }
+beliefs: []
 # The key result in value-tree.yaml that this serves, if there is one.
 # keyResult: KR-2.1
 # Work under this epic, where no tracker tells. Keys like "#12" need quotes.

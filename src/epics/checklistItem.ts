@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast';
 import type { ChecklistItem, EvidenceLink, Proof } from '../model/checklist.ts';
-import { isCalendarDay } from './isCalendarDay.ts';
+import { isCalendarDay } from '../model/calendarDay.ts';
 import { itemText, type ItemText } from './itemText.ts';
 import type { MarkdownTree } from './markdownTree.ts';
 import { parseProof, proofWritten } from './proof.ts';

@@ -1,7 +1,8 @@
 import type { Measurement } from '../model/outcome.ts';
 import type { WrittenActual } from '../model/ports/epicsPort.ts';
 import { applyEdits, editBetween, type TextEdit } from '../model/textRange.ts';
-import { appendEntry, setField, type FieldPath, type FieldValue } from './editFields.ts';
+import { appendEntry, clearField, setField } from './editFields.ts';
+import type { FieldPath, FieldValue } from './fieldEdits.ts';
 import { parseEpic } from './parseEpic.ts';
 
 const MEASURES = ['outcome', 'measures'];
@@ -32,9 +33,9 @@ export function setActual(text: string, { verdict, on, note }: WrittenActual): T
   return after === null ? null : editBetween(text, after);
 }
 
-/** The edit that puts an epic under a key result of the value tree. */
-export function setKeyResult(text: string, keyResult: string): TextEdit | null {
-  return setField(text, ['keyResult'], keyResult);
+/** The edit that puts an epic under a key result of the value tree, or (null) under none. */
+export function setKeyResult(text: string, keyResult: string | null): TextEdit | null {
+  return keyResult === null ? clearField(text, 'keyResult') : setField(text, ['keyResult'], keyResult);
 }
 
 function set(text: string | null, path: FieldPath, value: FieldValue): string | null {

@@ -1,18 +1,28 @@
-import type { Stage } from '../model/stage.ts';
+import { STAGES, type Stage } from '../model/stage.ts';
 import { applyEdits, editBetween, type TextEdit } from '../model/textRange.ts';
-import { setField } from './editFields.ts';
+import { clearField, fieldIn, setField } from './editFields.ts';
 import { parseEpic } from './parseEpic.ts';
 
 /**
- * The edit that moves an epic to a stage. What goes into review has gone live: the day is noted as `launched`, unless one
- * stands there. null when no plain edit does it.
+ * The edit that moves an epic to a stage; null: to none. What goes into review has gone live: `day` is noted as `launched`,
+ * unless something stands there. What goes back before review has not: a `launched` of that day is taken out again. null when
+ * no plain edit does it.
  */
-export function setStage(text: string, stage: Stage, today: string): TextEdit | null {
-  const staged = edited(text, setField(text, ['stage'], stage));
+export function setStage(text: string, stage: Stage | null, day: string): TextEdit | null {
   const { epic } = parseEpic({ path: '', text, origin: 'file', unsaved: false });
-  const isLaunch = stage === 'review' && epic?.launched == null;
-  const after = staged !== null && isLaunch ? edited(staged, setField(staged, ['launched'], today)) : staged;
+  const staged = edited(text, stage === null ? clearField(text, 'stage') : setField(text, ['stage'], stage));
+  if (staged === null) return null;
+  let after: string | null = staged;
+  if (stage === 'review') {
+    // What cannot be read as a day is somebody's words, too.
+    if (fieldIn(text, 'launched') == null) after = edited(staged, setField(staged, ['launched'], day, 'stage'));
+  } else if (isBeforeReview(stage) && epic !== null && !isBeforeReview(epic.stage) && epic.launched === day)
+    after = edited(staged, clearField(staged, 'launched'));
   return after === null ? null : editBetween(text, after);
+}
+
+function isBeforeReview(stage: Stage | null): boolean {
+  return stage === null || STAGES.indexOf(stage) < STAGES.indexOf('review');
 }
 
 function edited(text: string, edit: TextEdit | null): string | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Epic } from '../model/epic.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { EpicVersion } from '../model/ports/epicsPort.ts';
 import type { Problem } from '../model/problem.ts';
 import { normaliseTicketKey } from '../model/text/ticketKeys.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -11,7 +12,10 @@ import type { SourceText } from './sourceText.ts';
 import type { MapNode } from './yamlTree.ts';
 
 /** What the front matter says; `key` and `title` may have to come from elsewhere. */
-export type EpicFields = Omit<Epic, 'key' | 'title' | 'nonGoals' | 'decisions' | 'openQuestions' | 'gates'> & {
+export type EpicFields = Omit<
+  Epic,
+  'key' | 'title' | 'nonGoals' | 'decisions' | 'openQuestions' | 'documents' | 'gates'
+> & {
   readonly key: string | null;
   readonly title: string | null;
 };
@@ -36,6 +40,19 @@ export function readEpicFields(
   return { fields: known ? fieldsOf(data) : null, root };
 }
 
+const versionSchema = z.pick(readable, { key: true, stage: true, outcome: true });
+
+/** Reads key, stage and outcome of front matter, and checks nothing else. */
+export function readVersionFields(source: SourceText, { yaml }: FrontMatter): EpicVersion {
+  const problems: Problem[] = [];
+  const data = readBySchema(versionSchema, readYaml(source, yaml, problems), source, problems);
+  return {
+    key: data?.key === undefined ? null : epicKey(data.key),
+    stage: data?.stage ?? null,
+    outcome: data?.outcome === undefined ? null : outcomeOf(data.outcome),
+  };
+}
+
 function fieldsOf(data: Readable): EpicFields {
   return {
     key: data.key === undefined ? null : epicKey(data.key),
@@ -53,6 +70,13 @@ function fieldsOf(data: Readable): EpicFields {
       what: needed.for ?? null,
       since: needed.since ?? null,
       until: needed.until ?? null,
+    })),
+    beliefs: (data.beliefs ?? []).map(({ belief, confidence, wouldChangeOurMind, disagreement, review }) => ({
+      belief,
+      confidence: confidence ?? null,
+      wouldChangeOurMind: wouldChangeOurMind ?? null,
+      disagreement: disagreement ?? null,
+      review: review ?? null,
     })),
     debt: data.debt === undefined ? null : { impacts: data.debt.impacts ?? [], paths: data.debt.paths ?? [] },
   };

@@ -1,7 +1,7 @@
 import type { Heading, Html } from 'mdast';
 import type { Gate } from '../model/checklist.ts';
 import type { Problem } from '../model/problem.ts';
-import { BUILT_IN_GATES, STAGES, type Stage } from '../model/stage.ts';
+import { BUILT_IN_GATES, isOver, STAGES, type Stage } from '../model/stage.ts';
 import { checklistItem } from './checklistItem.ts';
 import type { MarkdownTree } from './markdownTree.ts';
 import { proofWritten } from './proof.ts';
@@ -9,7 +9,7 @@ import { isComment, nameOf, sectionsOf, tasksIn, wordsOf } from './sections.ts';
 import type { SourceText } from './sourceText.ts';
 
 /** Stages that a gate can lead out of. */
-const GATED = STAGES.filter(stage => stage !== 'closed' && stage !== 'stopped');
+const GATED = STAGES.filter(stage => !isOver(stage));
 
 /**
  * The gates of a file. A heading of the outermost level is a gate when it has one of the built-in names (case ignored), or

@@ -4,11 +4,12 @@ import type { EpicSource } from '../model/ports/epicsPort.ts';
 import { readEpicFields, type EpicFields } from './epicFields.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { readGates } from './gates.ts';
+import { itemText } from './itemText.ts';
 import { mergeConflict } from './mergeConflict.ts';
 import { parseMarkdown, type MarkdownTree } from './markdownTree.ts';
 import { rangesOf } from './readBySchema.ts';
 import { listTexts, nameOf, sectionsOf, wordsOf } from './sections.ts';
-import { createSourceText, MAX_PROBLEMS } from './sourceText.ts';
+import { createSourceText, inOrder } from './sourceText.ts';
 
 const LISTS = {
   'non-goals': 'nonGoals',
@@ -27,11 +28,12 @@ export function parseEpic({ path, text, origin, unsaved }: EpicSource): EpicFile
   const source = createSourceText(path, text);
   const problems: Problem[] = [];
   const conflict = mergeConflict(text);
-  if (conflict !== null)
-    problems.push(source.problem('file/conflict', conflict, 'both sides of a merge stand in the file'));
   const parts = splitFrontMatter(text);
   if (parts.state !== 'closed') {
-    const detail = parts.state === 'none' ? 'there is no front matter' : 'the line --- that ends it is missing';
+    const detail =
+      parts.state === 'none'
+        ? 'does not begin with a block between two lines of ---'
+        : 'begins with a line of ---, but the block does not end: a second such line is missing';
     problems.push(source.problem('front-matter/missing', parts.fence, detail));
   }
   const { fields, root } = readEpicFields(source, parts, problems);
@@ -40,7 +42,12 @@ export function parseEpic({ path, text, origin, unsaved }: EpicSource): EpicFile
   if (tree.unread !== null)
     problems.push(source.problem('file/too-large', tree.unread, 'the Markdown from here on is too intricate to read'));
   const epic = fields === null && gates.length === 0 ? null : epicOf(fields, path, tree, gates);
-  return { path, origin, text, unsaved, epic, problems: problems.slice(0, MAX_PROBLEMS), ranges: rangesOf(root) };
+  // A conflict is one thing to mend; what else seems wrong may only be its marks.
+  const told =
+    conflict === null
+      ? inOrder(problems)
+      : [source.problem('file/conflict', conflict, 'both sides of a merge stand in the file')];
+  return { path, origin, text, unsaved, epic, problems: told, ranges: rangesOf(root) };
 }
 
 function epicOf(fields: EpicFields | null, path: string, tree: MarkdownTree, gates: Epic['gates']): Epic {
@@ -56,10 +63,12 @@ function epicOf(fields: EpicFields | null, path: string, tree: MarkdownTree, gat
     launched: null,
     debt: null,
     dependsOn: [],
+    beliefs: [],
     ...fields,
     key,
     title: fields?.title ?? titleFromHeading(tree) ?? key,
     ...lists,
+    documents: readDocuments(tree, path),
     gates,
   };
 }
@@ -70,6 +79,15 @@ function readLists(tree: MarkdownTree): Record<ListName, readonly string[]> {
   for (const { subject, content } of sectionsOf(tree, heading => known.get(nameOf(heading)) ?? null))
     lists[subject] = [...lists[subject], ...listTexts(content)];
   return lists;
+}
+
+/** What the lists below *Documents* link to, of what can be opened. */
+function readDocuments(tree: MarkdownTree, path: string): Epic['documents'] {
+  return sectionsOf(tree, heading => (nameOf(heading) === 'documents' ? heading : null))
+    .flatMap(({ content }) => content.flatMap(node => (node.type === 'list' ? node.children : [])))
+    .flatMap(({ children: [first] }) => (first?.type === 'paragraph' ? itemText(first, tree, path).links : []))
+    .map(({ link }) => link)
+    .filter(({ kind }) => kind === 'path' || kind === 'url');
 }
 
 function titleFromHeading(tree: MarkdownTree): string | null {

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { readBySchema } from './readBySchema.ts';
 import { readYaml } from './readYaml.ts';
 import { teamSchema } from './schema/teamSchema.ts';
-import { createSourceText, MAX_PROBLEMS } from './sourceText.ts';
+import { createSourceText, inOrder } from './sourceText.ts';
 
 /** Reads `team.yaml`. null (no such file) gives the defaults without a problem. */
 export function parseTeam(path: string, text: string | null): TeamFile {
@@ -40,6 +40,6 @@ export function parseTeam(path: string, text: string | null): TeamFile {
       minimumGroup: minimumGroup ?? null,
     })),
     focus: [...new Set(data?.focus ?? [])].slice(0, 5),
-    problems: problems.slice(0, MAX_PROBLEMS),
+    problems: inOrder(problems),
   };
 }

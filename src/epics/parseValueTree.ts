@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { readBySchema } from './readBySchema.ts';
 import { readYaml } from './readYaml.ts';
 import { valueTreeSchema } from './schema/valueTreeSchema.ts';
-import { createSourceText, MAX_PROBLEMS } from './sourceText.ts';
+import { createSourceText, inOrder } from './sourceText.ts';
 
 /** Reads `value-tree.yaml`. null (no such file) is an empty tree; a title that is missing is the id. */
 export function parseValueTree(path: string, text: string | null): ValueTree {
@@ -24,5 +24,5 @@ export function parseValueTree(path: string, text: string | null): ValueTree {
       by: result.by ?? null,
     })),
   }));
-  return { objectives, problems: problems.slice(0, MAX_PROBLEMS) };
+  return { objectives, problems: inOrder(problems) };
 }

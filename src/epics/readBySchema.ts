@@ -22,6 +22,7 @@ export function readBySchema<Schema extends z.ZodMiniType>(
   source: SourceText,
   problems: Problem[],
 ): z.output<Schema> | null {
+  const places = placesInLists(root);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     // Without `jitless`, zod compiles schemas with `new Function`.
     const result = z.safeParse(schema, plain(root), { jitless: true });
@@ -38,6 +39,8 @@ export function readBySchema<Schema extends z.ZodMiniType>(
     const isDamaged = damaged.has(String(path[0]));
     const words = node === null || !wantsText(issue) ? null : asWritten(node, isDamaged, source);
     if (words !== null) {
+      const place = node === null ? undefined : places.get(node);
+      if (place !== undefined) places.set(words, place);
       replaceAt(root, path, words);
       return;
     }
@@ -51,8 +54,28 @@ export function readBySchema<Schema extends z.ZodMiniType>(
     dropped.add(culprit);
     // A value in broken syntax has its problem already, and so has what only falls with a value in it.
     if (!isDamaged && !fell)
-      problems.push(source.problem('schema/invalid', culprit.range, describeIssue(issue, missing)));
+      problems.push(source.problem('schema/invalid', culprit.range, describeIssue(issue, asInFile(path), missing)));
   }
+
+  /** What was dropped before has moved the entries behind it up. */
+  function asInFile(path: readonly (string | number)[]): readonly (string | number)[] {
+    return path.map((step, index) => {
+      const node = typeof step === 'number' ? nodeAt(root, path.slice(0, index + 1)) : null;
+      return node === null ? step : (places.get(node) ?? step);
+    });
+  }
+}
+
+/** Where each entry of a list stands in it, from 0. */
+function placesInLists(root: TreeNode): Map<TreeNode, number> {
+  const places = new Map<TreeNode, number>();
+  const ahead: TreeNode[] = [root];
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    if (node.kind === 'list') for (const [index, item] of node.items.entries()) places.set(item, index);
+    if (node.kind === 'map') ahead.push(...node.entries.values());
+    else if (node.kind === 'list') ahead.push(...node.items);
+  }
+  return places;
 }
 
 /** Range of each value by dotted path; dropped ones are kept where no list would shift. */

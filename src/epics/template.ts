@@ -17,8 +17,11 @@ import { withoutInvisible, yamlList, yamlString } from './yamlString.ts';
 export function newEpic(values: NewEpic, template: string | null): string {
   const text = template ?? BUILT_IN_TEMPLATE;
   const { body } = splitFrontMatter(text);
-  return fillYaml(text.slice(0, body), values) + fillMarkdown(text.slice(body), values);
+  return fillYaml(text.slice(0, body), values) + fillMarkdown(text.slice(body), epicWords(values));
 }
+
+/** What the template of an epic may hold between `{{` and `}}`. */
+export const EPIC_PLACEHOLDERS = ['key', 'title', 'tickets', 'reviews'] as const;
 
 /** A placeholder, with the quotes or brackets that stand around it. */
 const IN_YAML =
@@ -32,14 +35,19 @@ function fillYaml(yaml: string, values: NewEpic): string {
   });
 }
 
-function fillMarkdown(markdown: string, values: NewEpic): string {
-  const words: Readonly<Record<string, string>> = {
+function epicWords(values: NewEpic): Readonly<Record<string, string>> {
+  return {
     key: plainWords(values.key),
     title: plainWords(titleOf(values)),
     tickets: values.tickets.map(plainWords).join(', '),
     reviews: values.reviews.map(plainWords).join(', '),
   };
-  return markdown.replace(/\{\{(key|title|tickets|reviews)\}\}/g, (all, name: string) => words[name] ?? all);
+}
+
+/** Markdown with its placeholders filled; those that `words` does not have stay. */
+export function fillMarkdown(markdown: string, words: Readonly<Record<string, string>>): string {
+  const known = new Map(Object.entries(words));
+  return markdown.replace(/\{\{(\w+)\}\}/g, (all, name: string) => known.get(name) ?? all);
 }
 
 function titleOf({ key, title }: NewEpic): string {
@@ -51,6 +59,6 @@ function oneLine(text: string): string {
 }
 
 /** Words for the Markdown: one line, nothing invisible, nothing that would open HTML. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   return oneLine(withoutInvisible(text)).replace(/</g, '&lt;');
 }

@@ -1,7 +1,7 @@
 // Control characters, the marks that reorder text (a reader would see another value), and what YAML breaks lines at. The
 // joiners of emoji and of some scripts stay.
 const INVISIBLE = /[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/g;
-const PLAIN = /^(?:[A-Za-z][A-Za-z0-9_]*(?:[ -][A-Za-z0-9_]+)*|\d{4}-\d{2}-\d{2})$/;
+const PLAIN = /^(?:[A-Za-z][A-Za-z0-9_]*(?:[ .-][A-Za-z0-9_]+)*|\d{4}-\d{2}-\d{2})$/;
 const TAKEN = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A text as a YAML value that reads back as the same text: plain where that is safe, else in double quotes. */

@@ -1,4 +1,5 @@
 import type { Table, TableCell, TableColumn, Unit } from '../model/flow/figure.ts';
+import { plain } from './plain.ts';
 
 const UNIT_NAMES: Partial<Readonly<Record<Unit, string>>> = {
   seconds: 'seconds',
@@ -22,6 +23,6 @@ function field(cell: TableCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   // A spreadsheet would run a text that begins like a formula.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = plain(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

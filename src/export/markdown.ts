@@ -1,6 +1,7 @@
 import type { Chart, Figure, Table } from '../model/flow/figure.ts';
 import { valueLabel } from '../wording/figures/units.ts';
 import { isNumeric, textRows } from './cellText.ts';
+import { plain } from './plain.ts';
 import { sparkline } from './sparkline.ts';
 
 /** Rows of the longest table that a document carries; CSV has all of them. */
@@ -91,5 +92,5 @@ function tableMarkdown(table: Table): string {
 
 /** Text as text: nothing in it becomes a link, an image, HTML, emphasis or a new line. */
 export function escaped(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\`*_[\]<>|~&#]/g, '\\$&');
+  return plain(text.replace(/[\r\n\u2028\u2029]+/g, ' ')).replace(/[\\`*_[\]<>|~&#]/g, '\\$&');
 }

@@ -4,9 +4,12 @@ import { lowered } from '../wording/firstLetter.ts';
 import { unbroken } from '../wording/unbroken.ts';
 import { isNumeric, textRows } from './cellText.ts';
 import { chartLine } from './markdown.ts';
+import { plainLine } from './plain.ts';
 
 const WIDTH = 100;
 const MOST_ROWS = 40;
+/** The longest cell of a table. */
+const MOST_CHARACTERS = 100;
 
 /** A figure in a few lines for a terminal: what it says, key figures, its shape, and what to know. */
 export function figureText(figure: Figure): string[] {
@@ -52,7 +55,9 @@ export function figureTextInFull(figure: Figure): string[] {
 }
 
 function tableText(table: Table): string[] {
-  const rows = [table.columns.map(({ label }) => label), ...textRows(table).slice(0, MOST_ROWS)];
+  const rows = [table.columns.map(({ label }) => label), ...textRows(table).slice(0, MOST_ROWS)].map(row =>
+    row.map(cell => plainLine(cell, MOST_CHARACTERS)),
+  );
   const widths = table.columns.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const lines = rows.map(row =>
     `  ${table.columns

@@ -2,19 +2,22 @@ import type { Try } from '../model/epic.ts';
 import { FIGURE_GROUPS, type Figure } from '../model/flow/figure.ts';
 import type { FlowAnswer } from '../model/flow/flow.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
+import type { LearnAnswer } from '../model/learn/learn.ts';
 import { dayLabel } from '../wording/dates.ts';
 import { qualityLines } from '../wording/figures/dataQuality.ts';
 import { FIGURE_GROUP_TITLES } from '../wording/figures/figure.ts';
 import { figuresOf } from '../wording/figures/figures.ts';
+import { learnFigures, withLearnFigures } from '../wording/figures/learnFigures.ts';
 import { flowNotices, windowLabel } from '../wording/flow.ts';
 import { FOCUS_TEXT } from '../wording/focus.ts';
-import { ASKED_QUESTIONS, FLOOR_RULE, NO_CHANGE, NO_FOCUS, READING_RULES } from '../wording/retrospective.ts';
+import { leaderQuestions, type LeaderQuestion } from '../wording/leaderQuestions.ts';
+import { FLOOR_RULE, NO_CHANGE, NO_FOCUS, NO_PROMPT, READING_RULES } from '../wording/retrospective.ts';
 import { scopeNote } from '../wording/scope.ts';
 import { changesOf, type Change } from './changes.ts';
 import { escaped, figureInBrief } from './markdown.ts';
 import { untold, untoldLine } from './untold.ts';
 
-/** Questions from figures that a team gets through in an hour, beside those that only it can answer. */
+/** Questions from figures that a team gets through in an hour, beside the leader's. */
 const MOST_PROMPTS = 7;
 
 export interface Retrospective {
@@ -29,12 +32,17 @@ export interface Retrospective {
   readonly figures: readonly Figure[];
   readonly focus: readonly FocusMetric[];
   readonly tries: readonly Try[];
+  readonly leader: readonly LeaderQuestion[];
   /** Path of a figure's picture from the document, by the figure's id; where there are none at all, figures carry tables. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** What an answer has for the document. */
-export function retrospectiveOf(answer: Extract<FlowAnswer, { state: 'shown' }>): Omit<Retrospective, 'pictures'> {
+/** What the answers about flow and about outcomes have for the document. */
+export function retrospectiveOf(
+  answer: Extract<FlowAnswer, { state: 'shown' }>,
+  learnt: LearnAnswer,
+): Omit<Retrospective, 'pictures'> {
+  const { focus, tries, own } = answer;
   return {
     month: answer.month,
     team: answer.teamName,
@@ -42,9 +50,10 @@ export function retrospectiveOf(answer: Extract<FlowAnswer, { state: 'shown' }>)
     scope: scopeNote(answer),
     notices: flowNotices(answer),
     quality: qualityLines(answer.quality),
-    figures: figuresOf(answer),
-    focus: answer.focus,
-    tries: answer.tries,
+    figures: withLearnFigures(figuresOf(answer), learnFigures(learnt, answer)),
+    focus,
+    tries,
+    leader: leaderQuestions(learnt, { periods: own.featureFactory.periods, tries, focus }),
   };
 }
 
@@ -56,6 +65,7 @@ export function retrospectiveMarkdown(about: Retrospective): string {
   const { figures } = about;
   const pinned = about.focus.flatMap(metric => figures.filter(({ focus }) => focus === metric).slice(0, 1));
   const changes = changesOf(figures);
+  const prompts = questionLines(figures, pinned, changes);
   return `${[
     `# Retrospective ${about.month}${about.team === null ? '' : `: ${escaped(about.team)}`}`,
     [about.windowLabel, escaped(about.scope)].filter(text => text !== '').join('. '),
@@ -65,7 +75,9 @@ export function retrospectiveMarkdown(about: Retrospective): string {
     '## What changed',
     changes.length === 0 ? NO_CHANGE : changes.map(changeLine).join('\n'),
     '## Questions for the team',
-    questionLines(figures, pinned, changes).join('\n'),
+    prompts.length === 0 ? NO_PROMPT : prompts.join('\n'),
+    '## The leader’s questions',
+    leaderMarkdown(about.leader),
     '## What we tried, what we try next',
     about.tries.length === 0
       ? 'Nothing is written down in `team.yaml` under `tries`.'
@@ -108,14 +120,21 @@ function questionLines(figures: readonly Figure[], pinned: readonly Figure[], ch
   const rank = (figure: Figure): number => able.filter(({ group }) => group === figure.group).indexOf(figure);
   const asking = able.toSorted((a, b) => Number(standsOut(b)) - Number(standsOut(a)) || rank(a) - rank(b));
   const different = asking.filter(({ prompt }, at) => asking.findIndex(other => other.prompt === prompt) === at);
-  return [
-    ...different.slice(0, MOST_PROMPTS).map(({ title, prompt }) => question(title, prompt)),
-    ...ASKED_QUESTIONS.map(({ about, question: asked }) => question(about, asked)),
-  ];
+  return different.slice(0, MOST_PROMPTS).map(({ title, prompt }) => question(title, prompt));
+}
+
+/** The leader's questions as a list. */
+export function leaderMarkdown(questions: readonly LeaderQuestion[]): string {
+  return questions.map(leaderLines).join('\n');
+}
+
+/** What is known stands below what is asked: the team's own answer comes first. */
+function leaderLines({ about, asked, known }: LeaderQuestion): string {
+  return [question(about, asked.join(' ')), ...known.map(line => `  - ${escaped(line)}`)].join('\n');
 }
 
 function question(about: string, text: string): string {
-  return `- **${escaped(about)}.** ${escaped(text)}`;
+  return `- **${escaped(about)}.**${text === '' ? '' : ` ${escaped(text)}`}`;
 }
 
 /** A pinned figure, the team's question about it, and room for what it answers. */

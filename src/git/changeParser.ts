@@ -12,7 +12,7 @@ const RECORD_MARK = 1;
 const COUNTS = /^(\d+|-)\t(\d+|-)\t/;
 
 /**
- * Reads the `names` and `counts` that `commands.ts` asks for. Fields are counted, never guessed: a path may hold line
+ * Reads the `names` and `counts` that `commands/streams.ts` asks for. Fields are counted, never guessed: a path may hold line
  * breaks, tabs and the record mark.
  */
 export function createChangeParser(show: 'counts' | 'names', sink: ChangeSink): (bytes: Buffer) => void {

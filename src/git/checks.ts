@@ -2,7 +2,8 @@ import type { Commit } from '../model/commit.ts';
 import type { MentionsRequest } from '../model/ports/gitPort.ts';
 import { COMMIT_FORMAT, createCommitParser } from './commitParser.ts';
 import type { GitClient } from './gitClient.ts';
-import { createSplitter } from './pieces.ts';
+import { toTheEnd } from './pieces.ts';
+import { portions } from './portions.ts';
 
 /** What the proofs and the evidence of gates ask of git. */
 
@@ -13,30 +14,12 @@ export async function readTracked(
   paths: readonly string[],
   signal?: AbortSignal,
 ): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set();
-  const answer = await client.read(root, { read: 'tracked', paths }, signal);
-  const tracked = new Set(answer.split('\0'));
+  const tracked = new Set<string>();
+  for (const portion of portions(paths)) {
+    const answer = await client.read(root, { read: 'tracked', paths: portion }, signal);
+    for (const path of answer.split('\0')) tracked.add(path);
+  }
   return new Set(paths.filter(path => tracked.has(path)));
-}
-
-/** Whether a tracked text file outside the folder `except` holds the text; git is stopped at the first. */
-export async function isHeld(
-  client: GitClient,
-  root: string,
-  text: string,
-  except: string,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  let held = false;
-  const split = createSplitter(0, piece => {
-    held ||= !piece.toString('utf8').startsWith(`${except}/`);
-  });
-  const take = (bytes: Buffer) => {
-    split(bytes);
-    return !held;
-  };
-  await client.stream(root, { stream: 'holders', text }, take, signal);
-  return held;
 }
 
 /** Commits that mention one of the words, newest first. */
@@ -46,15 +29,17 @@ export async function readMentions(
   { main, rules, tips, words, limit }: MentionsRequest,
   signal?: AbortSignal,
 ): Promise<readonly Commit[]> {
-  const parse = createCommitParser({ rules, main: main.name });
-  const commits: Commit[] = [];
-  const take = (bytes: Buffer) => {
-    commits.push(...parse(bytes));
-    return true;
-  };
-  if (words.length > 0)
-    await client.stream(root, { stream: 'mentions', format: COMMIT_FORMAT, tips, words, limit }, take, signal);
-  return commits;
+  const asked = portions(words);
+  const found = new Map<string, Commit>();
+  for (const portion of asked) {
+    const parse = createCommitParser({ rules, main: main.name });
+    const take = toTheEnd(bytes => {
+      for (const commit of parse(bytes)) found.set(commit.hash, commit);
+    });
+    await client.stream(root, { stream: 'mentions', format: COMMIT_FORMAT, tips, words: portion, limit }, take, signal);
+  }
+  const commits = [...found.values()];
+  return asked.length <= 1 ? commits : commits.toSorted((a, b) => b.landed - a.landed).slice(0, limit);
 }
 
 /** The commit of each line (from 1) of a file as it is in a commit's tree. */

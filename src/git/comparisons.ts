@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createChangeParser } from './changeParser.ts';
-import type { Comparison } from './commands.ts';
+import type { Comparison } from './commands/streams.ts';
 import type { GitClient } from './gitClient.ts';
 import { createPatchParser } from './patchParser.ts';
 import { toTheEnd } from './pieces.ts';

@@ -1,18 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { GitConstructError, GitError, GitPluginError, simpleGit } from 'simple-git';
 import { CancelledError, ProblemError } from '../model/problem.ts';
-import {
-  changeCommand,
-  readCommand,
-  streamCommand,
-  type GitChange,
-  type GitCommand,
-  type GitRead,
-  type GitStream,
-} from './commands.ts';
+import { changeCommand, type GitChange } from './commands/changes.ts';
+import type { GitCommand } from './commands/command.ts';
+import { readCommand, type GitRead } from './commands/reads.ts';
+import { streamCommand, type GitStream } from './commands/streams.ts';
 import { FIXED_ARGUMENTS, gitEnvironment } from './environment.ts';
-import { problemOfExit, type GitExit } from './gitFailure.ts';
+import { problemOfExit, problemOfStart, type GitExit } from './gitFailure.ts';
 import { createProcessQueue } from './processQueue.ts';
 
 export interface GitClientOptions {
@@ -135,7 +130,7 @@ class GitExitError extends GitError {
 }
 
 /**
- * Bounded reads go through simple-git. Its guards see only what `commands.ts` writes; they are opened for the settings
+ * Bounded reads go through simple-git. Its guards see only what `commands/` writes; they are opened for the settings
  * that switch programs off and for the caller's own config files, which they would refuse as well.
  */
 async function readWhole({ git, folder, command, environment, timeLimit, signal }: Run): Promise<string> {
@@ -166,9 +161,14 @@ async function readWhole({ git, folder, command, environment, timeLimit, signal 
     if (error instanceof GitExitError) throw problemOfExit(error.exit);
     if (error instanceof GitConstructError) throw new ProblemError({ code: 'git/no-repository' }, { cause: error });
     if (error instanceof GitPluginError && error.plugin === 'timeout') throw new ProblemError({ code: 'git/timeout' });
+    const notStarted = error instanceof GitError ? NOT_STARTED.exec(error.message)?.[1] : undefined;
+    if (notStarted !== undefined) throw problemOfStart(notStarted);
     throw error;
   }
 }
+
+/** What simple-git keeps of an error that starting a process throws. */
+const NOT_STARTED = /^(?:Error: )?spawn (?:.* )?(E[A-Z0-9]+|UNKNOWN)$/m;
 
 async function readStream(run: Run, take: (bytes: Buffer) => boolean): Promise<void> {
   const exit = await runToEnd(run, take);
@@ -185,15 +185,16 @@ async function applyChange(run: Run): Promise<void> {
 
 /** null when `take` stopped it. Rejects when it was cancelled, took too long or `take` threw. */
 function runToEnd(run: Run, take: (bytes: Buffer) => boolean): Promise<GitExit | null> {
-  const { git, folder, command, environment, timeLimit, signal } = run;
+  const { command, timeLimit, signal } = run;
   return new Promise((resolve, reject) => {
     let end: (() => void) | null = null;
     let stderr = '';
-    const child = spawn(git, [...FIXED_ARGUMENTS, ...command.args], {
-      cwd: folder,
-      env: environment,
-      windowsHide: true,
+    const child = startGit(run);
+    child.on('error', error => {
+      if (child.pid === undefined) reject(problemOfStart(systemErrorOf(error)));
     });
+    // Without a process there may be no streams either.
+    if (child.pid === undefined) return;
     const stop = (ending: () => void) => {
       end ??= ending;
       child.kill();
@@ -219,9 +220,6 @@ function runToEnd(run: Run, take: (bytes: Buffer) => boolean): Promise<GitExit |
       // Git may end before it has read its input; its exit tells why.
     });
     child.stdin.end(command.stdin);
-    child.on('error', () => {
-      // The program could not be started; 'close' follows with a negative code.
-    });
     child.on('close', code => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
@@ -229,4 +227,16 @@ function runToEnd(run: Run, take: (bytes: Buffer) => boolean): Promise<GitExit |
       else end();
     });
   });
+}
+
+function startGit({ git, folder, command, environment }: Run): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(git, [...FIXED_ARGUMENTS, ...command.args], { cwd: folder, env: environment, windowsHide: true });
+  } catch (error) {
+    throw problemOfStart(systemErrorOf(error));
+  }
+}
+
+function systemErrorOf(error: unknown): string {
+  return (error as Partial<NodeJS.ErrnoException> | null)?.code ?? 'UNKNOWN';
 }

@@ -1,7 +1,7 @@
 import type { Commit } from '../model/commit.ts';
 import type { MainBranch } from '../model/branch.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { Comparison } from './commands.ts';
+import type { Comparison } from './commands/streams.ts';
 import { comparePatches, comparePaths } from './comparisons.ts';
 import type { GitClient } from './gitClient.ts';
 import { createSplitter } from './pieces.ts';

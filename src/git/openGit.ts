@@ -1,14 +1,12 @@
 import type { GitPort, RepositoryPort } from '../model/ports/gitPort.ts';
-import { readChangedPaths, readSizes } from './changes.ts';
-import { changedBetween, isHeld, readLineOrigins, readMentions, readTracked } from './checks.ts';
+import { changedBetween, readLineOrigins, readMentions, readTracked } from './checks.ts';
 import { createGitClient, type GitClient, type GitClientOptions } from './gitClient.ts';
-import { readGroupSizes } from './groupSize.ts';
+import { readHeldTexts } from './heldTexts.ts';
 import { commitsSince, readHistory } from './history.ts';
+import type { HistoryReads } from './historyReads.ts';
 import { readLayout, type Layout } from './layout.ts';
-import { readOpenBranches } from './openBranches.ts';
-import { branchTip, hasCommit, readFacts, readTags } from './refs.ts';
+import { branchTip, knownCommits, readFacts, readTags } from './refs.ts';
 import { branchConfig } from './settings.ts';
-import { readReleaseTags } from './tags.ts';
 import { listTree, readTree } from './trees.ts';
 
 /** The door to git: everything that this product reads of repositories comes through here. */
@@ -21,6 +19,8 @@ export function createGit(options: GitClientOptions): GitPort {
 
 function repository(client: GitClient, layout: Layout): RepositoryPort {
   const { root, watch } = layout;
+  const past = async (): Promise<HistoryReads> =>
+    (await import('./historyReads.ts')).createHistoryReads(client, layout);
   return {
     root,
     watch,
@@ -33,18 +33,19 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     branchTip: (shortName, signal) => branchTip(client, root, shortName, signal),
     listTree: (commit, folder, signal) => listTree(client, root, commit, folder, signal),
     readTree: (commit, path, signal) => readTree(client, root, commit, path, signal),
-    hasCommit: (name, signal) => hasCommit(client, root, name, signal),
+    knownCommits: (names, signal) => knownCommits(client, root, names, signal),
     tracked: (paths, signal) => readTracked(client, root, paths, signal),
-    isHeld: (text, except, signal) => isHeld(client, root, text, except, signal),
+    heldTexts: (texts, except, signal) => readHeldTexts(client, root, texts, except, signal),
     mentions: (request, signal) => readMentions(client, root, request, signal),
     lineOrigins: (...request) => readLineOrigins(client, root, ...request),
     changedBetween: (...request) => changedBetween(client, root, ...request),
     tags: signal => readTags(client, root, signal),
     history: (request, sink, signal) => readHistory(client, root, request, sink, signal),
-    releaseTags: signal => readReleaseTags(client, root, signal),
-    sizes: (commits, signal) => readSizes(client, root, commits, signal),
-    changedPaths: (...request) => readChangedPaths(client, root, ...request),
-    openBranches: (request, signal) => readOpenBranches(client, layout, request, signal),
-    groupSizes: (sets, signal) => readGroupSizes(client, root, sets, signal),
+    releaseTags: async (...request) => (await past()).releaseTags(...request),
+    sizes: async (...request) => (await past()).sizes(...request),
+    changedPaths: async (...request) => (await past()).changedPaths(...request),
+    fileVersions: async (...request) => (await past()).fileVersions(...request),
+    openBranches: async (...request) => (await past()).openBranches(...request),
+    groupSizes: async (...request) => (await past()).groupSizes(...request),
   };
 }

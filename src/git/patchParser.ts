@@ -16,7 +16,7 @@ const LINE_FEED = 10;
 const RECORD_MARK = '\x01';
 
 /**
- * Reads the `patches` that `commands.ts` asks for and gives each a fingerprint by the rule of `git patch-id`: line numbers
+ * Reads the `patches` that `commands/streams.ts` asks for and gives each a fingerprint by the rule of `git patch-id`: line numbers
  * and white space do not count, so that a change is known again where it was copied to. No line of a patch can begin
  * with the record mark: contents begin with a sign, and git quotes names. Binary files count by their object names.
  */

@@ -58,13 +58,19 @@ export async function branchTip(
   return null;
 }
 
-/** True when a hash of 7 to 64 digits names one commit that is here. */
-export async function hasCommit(client: GitClient, root: string, name: string, signal?: AbortSignal): Promise<boolean> {
-  const digits = name.toLowerCase();
-  if (!isShortHash(digits)) return false;
-  const [hash] = await resolveCommits(client, root, [digits], signal);
+/** Those of the names that are hashes of 7 to 64 digits and name one commit that is here. */
+export async function knownCommits(
+  client: GitClient,
+  root: string,
+  names: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const asked = names.filter(name => isShortHash(name.toLowerCase()));
+  if (asked.length === 0) return new Set();
+  const digits = asked.map(name => name.toLowerCase());
+  const hashes = await resolveCommits(client, root, digits, signal);
   // A branch may be called `abcdef1`, and git then prefers it to the commit of that name.
-  return hash?.startsWith(digits) ?? false;
+  return new Set(asked.filter((_, at) => hashes[at]?.startsWith(digits[at] ?? '') ?? false));
 }
 
 /** Names of all tags. */

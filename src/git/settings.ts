@@ -1,5 +1,5 @@
 import type { BranchConfigKey } from '../model/ports/gitPort.ts';
-import { branchSetting } from './commands.ts';
+import { branchSetting } from './commands/changes.ts';
 import type { GitClient } from './gitClient.ts';
 
 /** What the repository's own config says, as far as it is read at all. */

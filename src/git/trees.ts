@@ -3,7 +3,7 @@ import { pathInTree } from './names.ts';
 import { createSplitter, toTheEnd } from './pieces.ts';
 
 /** Bytes of the largest file whose text is read. */
-const LARGEST_TEXT = 1_048_576;
+export const LARGEST_TEXT = 1_048_576;
 
 interface TreeEntry {
   readonly regularFile: boolean;
@@ -21,11 +21,22 @@ export async function listTree(
   folder: string,
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
+  return (await listBlobs(client, root, commit, folder, signal)).map(({ path }) => path);
+}
+
+/** The same files, each with the name of its content. */
+export async function listBlobs(
+  client: GitClient,
+  root: string,
+  commit: string,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<readonly Pick<TreeEntry, 'path' | 'hash'>[]> {
   const inTree = pathInTree(folder);
   if (inTree === null) return [];
   const entries = await readEntries(client, root, { commit, path: inTree, deep: true }, signal);
   const below = inTree === '' ? '' : `${inTree}/`;
-  return entries.filter(entry => entry.regularFile && entry.path.startsWith(below)).map(entry => entry.path);
+  return entries.filter(entry => entry.regularFile && entry.path.startsWith(below));
 }
 
 /** Text of a regular file in a commit's tree; null when absent, larger than 1 MB or not here. */

@@ -1,38 +1,44 @@
 import type { ChecklistItem } from '../model/checklist.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
 import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
-import { dayIn } from '../model/calendarDay.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { WrittenActual } from '../model/ports/epicsPort.ts';
-import type { Stage } from '../model/stage.ts';
-import type { TextEdit } from '../model/textRange.ts';
+import type { RevisedBelief, WrittenActual } from '../model/ports/epicsPort.ts';
+import { applyEdits, type TextEdit } from '../model/textRange.ts';
 import { proposalFromBranch } from '../model/text/branchName.ts';
 import { isEpicKey } from '../model/text/ticketKeys.ts';
+import { createEpicMoves, made, type EpicMoves } from './epicMoves.ts';
 import type { LensPorts } from './ports.ts';
+import { teamTemplate, type UsedTemplate } from './teamTemplate.ts';
+
+/** A new epic file; `template` is the team's own, where it was used. */
+export interface EpicDraft {
+  readonly path: string;
+  readonly text: string;
+  readonly template: UsedTemplate | null;
+}
 
 /** Prepares changes to epic files. The face applies them through its editor, so that undo works and nothing is overwritten. */
-export interface EpicWriter {
+export interface EpicWriter extends EpicMoves {
   /** A key and a title for a new epic, from the words of the branch; both may be ''. */
   propose(): Promise<{ key: string; title: string }>;
   /** Path and text of a new epic file. Rejects with `file/exists` or `epic/duplicate-key` rather than write over one. */
-  draft(key: string, title: string, tickets: readonly string[]): Promise<{ path: string; text: string }>;
+  draft(key: string, title: string, tickets: readonly string[]): Promise<EpicDraft>;
   /**
    * The edit that ticks or unticks `item` of `file` in the file's text of now, which it returns too. The item is found
    * again by gate, words and position when the text changed meanwhile. Rejects with `file/changed-underneath` when it
    * cannot be found beyond doubt.
    */
   tick(file: EpicFile, item: ChecklistItem, ticked: boolean): Promise<{ text: string; edit: TextEdit }>;
-  /**
-   * The edit that moves an epic to a stage. Rejects with `file/changed-underneath` when the file is written so that no plain
-   * edit does it.
-   */
-  moveTo(path: string, stage: Stage): Promise<{ text: string; edit: TextEdit | null }>;
   /** The edit that adds a measured value to a measure, by its place. Rejects as `moveTo`. */
   measure(path: string, measure: number, value: number, on: string): Promise<{ text: string; edit: TextEdit | null }>;
   /** The edit that writes down what became of the outcome. Rejects as `moveTo`. */
   review(path: string, actual: WrittenActual): Promise<{ text: string; edit: TextEdit | null }>;
-  /** The edit that puts the epic under a key result. Rejects as `moveTo`. */
-  moveUnder(path: string, keyResult: string): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The edit that notes when an early sign was seen, by its place. Rejects as `moveTo`. */
+  signSeen(path: string, sign: number, on: string): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The edit that writes down a new look at a belief, by its place. Rejects as `moveTo`. */
+  revisit(path: string, belief: number, revised: RevisedBelief): Promise<{ text: string; edit: TextEdit | null }>;
+  /** The same draft under a key result; unchanged where the team's template is so written that no plain edit does it. */
+  draftUnder(draft: EpicDraft, keyResult: string): EpicDraft;
   /** The edit that lists `ticket` in an epic file; null when it is listed already. */
   addTicket(path: string, ticket: string): Promise<{ text: string; edit: TextEdit | null }>;
 }
@@ -49,6 +55,8 @@ export function createEpicWriter(
   }
 
   return {
+    ...createEpicMoves(ports, textOf, snapshot),
+
     async propose() {
       const { head, main } = (await snapshot()).facts;
       if (head.kind === 'detached' || head.ref === main?.ref) return { key: '', title: '' };
@@ -69,8 +77,9 @@ export function createEpicWriter(
       const folder = ports.outcomesFolder();
       const path = `${folder}/${ports.epics.fileName(key, title)}`;
       if (await ports.files.exists(root, path)) throw new ProblemError({ code: 'file/exists', file: path });
-      const template = await ports.files.read(root, `${folder}/templates/epic.md`);
-      return { path, text: ports.epics.newEpic({ key, title, tickets, reviews: [] }, template?.text ?? null) };
+      const [documents, template] = await Promise.all([ports.epics.documents(), teamTemplate(ports, root, 'epic')]);
+      const text = documents.newEpic({ key, title, tickets, reviews: [] }, template?.text ?? null);
+      return { path, text, template };
     },
 
     async tick(file, item, ticked) {
@@ -79,17 +88,6 @@ export function createEpicWriter(
       const edit = box === null ? null : ports.epics.tick(text, box, ticked);
       if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file: file.path });
       return { text, edit };
-    },
-
-    async moveTo(path, stage) {
-      const text = await textOf(path);
-      const { team } = (await snapshot()).outcomes;
-      const before = ports.epics.parseEpic({ path, text, origin: 'file', unsaved: false });
-      if (before.epic?.stage === stage) return { text, edit: null };
-      return {
-        text,
-        edit: made(path, ports.epics.setStage(text, stage, dayIn(team.timeZone, ports.now())), '"stage"'),
-      };
     },
 
     async measure(path, measure, value, on) {
@@ -102,9 +100,19 @@ export function createEpicWriter(
       return { text, edit: made(path, ports.epics.setActual(text, actual), '"actual"') };
     },
 
-    async moveUnder(path, keyResult) {
+    async signSeen(path, sign, on) {
       const text = await textOf(path);
-      return { text, edit: made(path, ports.epics.setKeyResult(text, keyResult), '"keyResult"') };
+      return { text, edit: made(path, ports.epics.markSignSeen(text, sign, on), '"seen"') };
+    },
+
+    async revisit(path, belief, revised) {
+      const text = await textOf(path);
+      return { text, edit: made(path, ports.epics.reviseBelief(text, belief, revised), '"beliefs"') };
+    },
+
+    draftUnder(draft, keyResult) {
+      const edit = ports.epics.setKeyResult(draft.text, keyResult);
+      return edit === null ? draft : { ...draft, text: applyEdits(draft.text, [edit]) };
     },
 
     async addTicket(path, ticket) {
@@ -112,13 +120,6 @@ export function createEpicWriter(
       return { text, edit: ports.epics.addTicket(text, ticket) };
     },
   };
-}
-
-/** Says what to write by hand where no plain edit does it. */
-function made(file: string, edit: TextEdit | null, field: string): TextEdit {
-  const detail = `Write ${field} by hand: the front matter is not of a form that can be edited safely`;
-  if (edit === null) throw new ProblemError({ code: 'file/changed-underneath', file, detail });
-  return edit;
 }
 
 /** Offset of the same item's box in a newer text; null unless exactly one item of the same gate has the same words. */

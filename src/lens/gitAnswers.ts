@@ -19,14 +19,14 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
   const facts = createCells<RepositoryFacts>();
   const commits = createCells<readonly Commit[]>();
   const config = createCells<readonly string[]>();
-  const known = createCells<boolean>();
+  const known = createCells<ReadonlySet<string>>();
   const tags = createCells<readonly string[]>();
   const releaseTags = createCells<readonly TagFacts[]>();
   const openBranches = createCells<OpenBranches>();
   const mentions = createCells<readonly Commit[]>();
   const between = createCells<boolean>();
   const tracked = createCells<ReadonlySet<string>>();
-  const held = createCells<boolean>();
+  const held = createCells<ReadonlySet<string>>();
   return {
     ...repository,
     facts: (wantedMain, rules, signal) =>
@@ -46,9 +46,9 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
         config.get(keyOf(ref, key), () => repository.branchConfig(ref, key)),
         signal,
       ),
-    hasCommit: (name, signal) =>
+    knownCommits: (names, signal) =>
       unlessAborted(
-        known.get(name, () => repository.hasCommit(name)),
+        known.get(keyOf(names), () => repository.knownCommits(names)),
         signal,
       ),
     tags: signal =>
@@ -81,9 +81,9 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
         tracked.get(keyOf(paths), () => repository.tracked(paths)),
         signal,
       ),
-    isHeld: (text, except, signal) =>
+    heldTexts: (texts, except, signal) =>
       unlessAborted(
-        held.get(keyOf(text, except), () => repository.isHeld(text, except)),
+        held.get(keyOf(texts, except), () => repository.heldTexts(texts, except)),
         signal,
       ),
     forgetFiles() {

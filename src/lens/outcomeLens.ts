@@ -1,7 +1,10 @@
 import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
+import { dayIn } from '../model/calendarDay.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
+import type { EpicsOverview } from '../model/learn/epicsOverview.ts';
+import type { LearnAnswer } from '../model/learn/learn.ts';
 import type { LintedEpic, LintFix } from '../model/lint.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
@@ -9,14 +12,21 @@ import type { ReadyAnswer } from '../model/ready.ts';
 import { isEpicKey } from '../model/text/ticketKeys.ts';
 import type { TextEdit } from '../model/textRange.ts';
 import type { WhyAnswer } from '../model/why.ts';
-import { createCell } from './cell.ts';
+import type { WorkType } from '../model/work.ts';
+import { createCell, createCells } from './cell.ts';
+import type { DocumentWriter } from './documentWriter.ts';
 import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
+import { createEpicPasts } from './epicPasts.ts';
+import { createEpicVersions } from './epicVersions.ts';
 import type { FlowContext, FlowLens } from './flowLens.ts';
 import { keepGitAnswers, unlessAborted } from './gitAnswers.ts';
+import type { EpicsLens } from './epics/epicsLens.ts';
+import type { LearnLens } from './learn/learnLens.ts';
 import type { LintLens } from './lint/lintLens.ts';
 import { knownTickets } from './knownTickets.ts';
 import type { LensPorts } from './ports.ts';
 import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
+import { createSharedReads } from './sharedReads.ts';
 import { createSnapshots } from './snapshot.ts';
 import { focusEdit, type TeamEdit } from './teamWriter.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
@@ -40,6 +50,10 @@ export interface RepositoryLens {
   ready(request: ReadyRequest, signal?: AbortSignal): Promise<ReadyAnswer>;
   /** What is worth a look in the epic files, unsaved texts included. */
   lint(signal?: AbortSignal): Promise<readonly LintedEpic[]>;
+  /** All epics under their key results, with what may be worth a look, as of today; unsaved texts included. */
+  overview(signal?: AbortSignal): Promise<EpicsOverview>;
+  /** What became of the outcomes, of all or of one work type, and how well they were foreseen, as of today; unsaved texts included. */
+  learn(type?: WorkType | null, signal?: AbortSignal): Promise<LearnAnswer>;
   /** The edit of a finding's quick fix; null when no plain edit of `text` does it. */
   lintFix(text: string, fix: LintFix): TextEdit | null;
   flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
@@ -56,6 +70,7 @@ export interface RepositoryLens {
   /** Says that this branch is not about `key`. */
   ignore(key: string): Promise<void>;
   readonly writer: EpicWriter;
+  readonly documents: DocumentWriter;
   /** The change to a team file that pins these metrics; `team` is the id of one of several teams. */
   focus(team: string | null, metrics: readonly FocusMetric[]): Promise<TeamEdit>;
   /** Forget what was read, because something changed; `git` (the default) forgets the files too. */
@@ -88,6 +103,13 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   const tickets = createCell(async () => knownTickets(git, await snapshot.get(), ports.now()));
   let flowPart: Promise<FlowLens> | null = null;
   let lintPart: Promise<LintLens> | null = null;
+  let epicsPart: Promise<EpicsLens> | null = null;
+  let learnPart: Promise<LearnLens> | null = null;
+  let documentsPart: Promise<DocumentWriter> | null = null;
+  const overviews = createCells<EpicsOverview>();
+  const learnt = createSharedReads<LearnAnswer>();
+  const epicVersions = createEpicVersions(ports, git);
+  const epicPasts = createEpicPasts(ports.epics);
 
   async function flowOf(request: FlowRequest): Promise<{ readonly part: FlowLens; readonly context: FlowContext }> {
     flowPart ??= import('./flowLens.ts').then(part => part.createFlowLens(ports, git));
@@ -112,6 +134,30 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     return { facts, rules, outcomes, why };
   }
 
+  async function overview(signal?: AbortSignal): Promise<EpicsOverview> {
+    const { outcomes } = await unlessAborted(snapshot.get(), signal);
+    const today = dayIn(outcomes.team.timeZone, ports.now());
+    const load = async () => {
+      epicsPart ??= import('./epics/epicsLens.ts').then(part => part.createEpicsLens(ports, git));
+      return (await epicsPart)({ ...(await itemsContext()), today });
+    };
+    return unlessAborted(overviews.get(today, load), signal);
+  }
+
+  async function documents(): Promise<DocumentWriter> {
+    documentsPart ??= import('./documentWriter.ts').then(part => part.createDocumentWriter(ports, root, snapshot.get));
+    return documentsPart;
+  }
+
+  async function learn(type: WorkType | null = null, signal?: AbortSignal): Promise<LearnAnswer> {
+    const { facts, outcomes } = await unlessAborted(snapshot.get(), signal);
+    const load = async (shared: AbortSignal) => {
+      learnPart ??= import('./learn/learnLens.ts').then(part => part.createLearnLens(ports, epicVersions, epicPasts));
+      return (await learnPart)({ facts, outcomes, type }, shared);
+    };
+    return learnt.get(`${dayIn(outcomes.team.timeZone, ports.now())} ${type}`, load, signal);
+  }
+
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
@@ -119,6 +165,8 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     filesChanged = true;
     snapshot.clear();
     whyAnswer.clear();
+    overviews.clear();
+    learnt.clear();
   }
 
   /** Changes a setting of the current branch. */
@@ -146,6 +194,8 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       lintPart ??= import('./lint/lintLens.ts').then(part => part.createLintLens(ports, git));
       return (await lintPart)(await itemsContext(), signal);
     },
+    overview,
+    learn,
     lintFix: ports.epics.lintFix,
     flow,
     flowAhead: async (request, signal) => {
@@ -157,6 +207,10 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     unpin: () => changeBranch(ref => repository.unsetBranchConfig(ref, 'outcomelens-ticket')),
     ignore: key => changeBranch(async ref => repository.addBranchConfig(ref, 'outcomelens-ignore', checkedKey(key))),
     writer: createEpicWriter(ports, root, snapshot.get),
+    documents: {
+      prepare: async (kind, label, epic) => (await documents()).prepare(kind, label, epic),
+      customise: async name => (await documents()).customise(name),
+    },
     focus: (team, metrics) => focusEdit(ports, root, team, metrics),
     invalidate,
   };

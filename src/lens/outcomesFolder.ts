@@ -1,5 +1,6 @@
 import type { EpicFile, NamedTeam, OutcomesFolder, TeamFile, ValueTree } from '../model/epic.ts';
 import { ProblemError, type Problem } from '../model/problem.ts';
+import { placesIn } from '../model/textRange.ts';
 import { projectOfKey, type KeyRules } from '../model/text/ticketKeys.ts';
 import type { LensPorts } from './ports.ts';
 import type { Source } from './sources.ts';
@@ -151,7 +152,7 @@ function withDuplicates(epics: readonly EpicFile[]): readonly EpicFile[] {
       code: 'epic/duplicate-key',
       file: file.path,
       detail: other.path,
-      ...(range === undefined ? {} : { range, line: file.text.slice(0, range.start).split('\n').length }),
+      ...(range === undefined ? {} : { range, ...placesIn(file.text)(range.start) }),
     };
     return { ...file, problems: [...file.problems, problem] };
   });

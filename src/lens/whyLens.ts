@@ -12,7 +12,7 @@ import type { Snapshot } from './snapshot.ts';
 import { treeOf } from './sources.ts';
 
 /** Enough to see which tickets a branch is about; more would only cost time. */
-const MAX_BRANCH_COMMITS = 500;
+export const MAX_BRANCH_COMMITS = 500;
 
 /** Looks up what is known of the snapshot's branch, then lets the pure answer judge. */
 export async function answerWhy(ports: LensPorts, git: GitAnswers, snapshot: Snapshot): Promise<WhyAnswer> {

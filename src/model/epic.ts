@@ -1,4 +1,4 @@
-import type { Gate } from './checklist.ts';
+import type { EvidenceLink, Gate } from './checklist.ts';
 import type { FocusMetric } from './flow/focus.ts';
 import type { LintRule } from './lint.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,9 +23,13 @@ export interface Epic {
   readonly debt: { readonly impacts: readonly string[]; readonly paths: readonly string[] } | null;
   /** Other teams that it waits for. */
   readonly dependsOn: readonly Dependency[];
+  /** What the bet rests on. */
+  readonly beliefs: readonly Belief[];
   readonly nonGoals: readonly string[];
   readonly decisions: readonly string[];
   readonly openQuestions: readonly string[];
+  /** Files and pages that its section *Documents* lists. */
+  readonly documents: readonly EvidenceLink[];
   readonly gates: readonly Gate[];
 }
 
@@ -38,8 +42,24 @@ export interface Dependency {
   readonly until: string | null;
 }
 
+/** Something that an epic rests on, and when the team looks at it again (`YYYY-MM-DD`). */
+export interface Belief {
+  readonly belief: string;
+  /** Percent, as stated by the team; never defaulted. */
+  readonly confidence: number | null;
+  readonly wouldChangeOurMind: string | null;
+  /** Where the team agreed to disagree. */
+  readonly disagreement: string | null;
+  readonly review: string | null;
+}
+
 /** Where the text of an epic file came from; what comes from main or from another branch is read-only. */
 export type EpicOrigin = 'editor' | 'file' | 'main' | 'branch';
+
+/** False for what is read from elsewhere than the work tree: it is changed there. */
+export function isEditable({ origin }: Pick<EpicFile, 'origin'>): boolean {
+  return origin === 'file' || origin === 'editor';
+}
 
 /** One epic file: what could be read, what could not, and where things are in its text. */
 export interface EpicFile {
@@ -75,6 +95,12 @@ export interface Objective {
 export interface ValueTree {
   readonly objectives: readonly Objective[];
   readonly problems: readonly Problem[];
+}
+
+/** Ids of the tree's key results; null when it is absent, empty or broken, so that nobody knows what it lacks. */
+export function knownKeyResults({ objectives, problems }: ValueTree): readonly string[] | null {
+  const known = objectives.flatMap(({ keyResults }) => keyResults.map(({ id }) => id));
+  return known.length === 0 || problems.length > 0 ? null : known;
 }
 
 /** `team.yaml`, as far as answers use it. */

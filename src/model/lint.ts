@@ -19,8 +19,11 @@ export const LINT_RULES = [
   'review/overdue',
   'gate/expect-churn',
   'gate/claimed-without-evidence',
+  'gate/near-miss',
   'evidence/broken',
-  'epic/duplicate-key',
+  'proof/not-understood',
+  'waiver/no-such-day',
+  'key/near-miss',
   'epic/unknown-key-result',
 ] as const;
 export type LintRule = (typeof LINT_RULES)[number];
@@ -40,7 +43,7 @@ export interface FindingData {
   /** A measure, an item or a key result, as written. */
   readonly name?: string;
   readonly gate?: string;
-  /** What evidence points to, or the other file of a key. */
+  /** What evidence points to. */
   readonly target?: string;
   /** `YYYY-MM-DD`. */
   readonly day?: string;

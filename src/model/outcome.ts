@@ -1,3 +1,5 @@
+import { MEASURE_PLACEHOLDER } from './lint.ts';
+
 /** Who is better off. */
 export const BENEFITS = ['customer', 'business', 'platform'] as const;
 export type Benefit = (typeof BENEFITS)[number];
@@ -44,9 +46,23 @@ export interface Outcome {
 /** The template's untouched sentence; an epic that still has it has no anticipated outcome. */
 export const OUTCOME_PLACEHOLDER = 'Write one or two sentences: what will be different, and for whom?';
 
-/** True when somebody wrote an intention: some text that is not the template's. */
+const NOTHING_SAID = /^(?:tbd|tba|tbc|todo|to be defined|to be done|xxx|n\/?a|lorem ipsum\b.*|[.…?_-]+)[.!]?$/is;
+
+/** True for text that a template left, or that only says that somebody will write it. */
+export function isTemplateLeft(text: string): boolean {
+  const words = text.trim();
+  if (words === OUTCOME_PLACEHOLDER || words === MEASURE_PLACEHOLDER || NOTHING_SAID.test(words)) return true;
+  const open = words.indexOf('{{');
+  const isWhole = /^<[^<>]*>$|^\[[^[\]]*\]$/.test(words);
+  return isWhole || (open !== -1 && words.includes('}}', open));
+}
+
+/** True when somebody wrote an intention: some text that no template left. */
 export function hasAnticipatedOutcome(outcome: Outcome | null): outcome is Outcome {
-  if (outcome === null) return false;
-  const statement = outcome.statement.trim();
-  return statement !== '' && statement !== OUTCOME_PLACEHOLDER;
+  return outcome !== null && outcome.statement.trim() !== '' && !isTemplateLeft(outcome.statement);
+}
+
+/** True when a later measurement could show it: a measure has a baseline and a target. */
+export function isTestable(outcome: Pick<Outcome, 'measures'> | null): boolean {
+  return outcome?.measures.some(({ baseline, target }) => baseline !== null && target !== null) ?? false;
 }

@@ -25,11 +25,16 @@ export type ProblemCode =
   | 'schema/invalid'
   | 'epic/duplicate-key'
   | 'epic/not-found'
+  | 'epic/read-only'
+  | 'document/not-linked'
   | 'team/not-found'
   | 'team/no-scope'
+  | 'team/broken'
   | 'team/not-written'
   | 'ticket/invalid-key'
-  | 'window/future';
+  | 'window/future'
+  | 'window/too-early'
+  | 'window/too-long';
 
 /** An expected failure as a value: what, where, and the detail that helps to mend it. */
 export interface Problem {
@@ -39,6 +44,8 @@ export interface Problem {
   readonly range?: TextRange;
   /** 1-based line of `range`, for faces that have no editor. */
   readonly line?: number;
+  /** 1-based column of `range` in UTF-16 units, likewise. */
+  readonly column?: number;
   /** The parser's or git's own words, already free of people's names. */
   readonly detail?: string;
   /** Names that would have been known. */

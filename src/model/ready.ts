@@ -47,6 +47,36 @@ export interface Readiness {
   readonly verdict: ReadyVerdict;
 }
 
+/** Why there is no answer, or what is to be known of it. The first six: why no epic was found. */
 export type ReadyMissing =
-  'epic/none' | 'epic/unreadable' | 'epic/conflict' | 'gates/none' | 'gate/notFound' | 'stage/none' | 'stage/hasNoGate';
-export type ReadyAnswer = Answer<Readiness, never, ReadyMissing>;
+  | 'epics/none'
+  | 'epic/none'
+  | 'branch/detached'
+  | 'branch/isMain'
+  | 'branch/noTicket'
+  | 'branch/noEpic'
+  | 'epic/unreadable'
+  | 'epic/conflict'
+  | 'gates/none'
+  | 'gate/notFound'
+  | 'stage/none'
+  | 'stage/hasNoGate'
+  | 'stage/closed'
+  | 'stage/stopped';
+
+/** What was asked, for the words of what is missing. */
+export interface ReadyAbout {
+  /** Folder of the epic files. */
+  readonly folder: string;
+  /** The key or path, and the gate's name, as the question named them. */
+  readonly epic: string | null;
+  readonly gate: string | null;
+  /** The label of the current branch, and its ticket. */
+  readonly branch: string | null;
+  readonly ticket: string | null;
+}
+
+export type JudgedReadiness = Answer<Readiness, never, ReadyMissing>;
+export interface ReadyAnswer extends JudgedReadiness {
+  readonly about: ReadyAbout;
+}

@@ -1,6 +1,11 @@
 export const STAGES = ['discovery', 'build', 'qa', 'launch', 'review', 'closed', 'stopped'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Closed or stopped: nobody waits for anything of the epic any more. */
+export function isOver(stage: Stage | null): boolean {
+  return stage === 'closed' || stage === 'stopped';
+}
+
 /** Where an epic goes from a stage; null where it ends. */
 export function stageAfter(stage: Stage): Stage | null {
   if (stage === 'stopped') return null;

@@ -9,6 +9,11 @@ export const ACTION_IDS = [
   'unpinTicket',
   'notThisTicket',
   'openEpic',
+  'openLine',
+  'openDocument',
+  'newDocument',
+  'recordEarlySign',
+  'revisitBelief',
   'openValueTree',
   'openInsights',
   'exportRetrospective',
@@ -23,7 +28,7 @@ export type ActionId = (typeof ACTION_IDS)[number];
 export const actionSchema = z.object({
   id: z.enum(ACTION_IDS),
   label: z.string(),
-  /** A ticket key, an epic's path, a heading: what the action is about. The host checks it again. */
+  /** A ticket key, an epic's path, a belief: what the action is about. The host checks it again. */
   argument: z.optional(z.string()),
   primary: z.optional(z.boolean()),
 });

@@ -123,6 +123,8 @@ const declinedSchema = z.object({
   message: messageStateSchema,
   /** Windows that the person may try instead. */
   longer: z.array(z.object({ weeks: z.number(), label: z.string() })),
+  /** What needs no group of people; empty where there is nothing of the kind. */
+  figures: z.array(longFigureSchema),
 });
 export type DeclinedState = z.infer<typeof declinedSchema>;
 

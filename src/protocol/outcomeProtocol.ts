@@ -22,9 +22,14 @@ const measureSchema = z.object({
   target: z.string(),
   /** "by 1 Dec 2026" or ''. */
   by: z.string(),
-  /** Points for the sparkline (day index, value), oldest first; the target line when known. */
+  /** Points for the sparkline (day index, value), oldest first; the baseline's and the target's line when known. */
   points: z.array(z.object({ day: z.number(), value: z.number() })),
+  baselineValue: z.nullable(z.number()),
   targetValue: z.nullable(z.number()),
+  /** Days on which the outcome is looked at, as the points' days; may be negative. */
+  reviews: z.array(z.object({ day: z.number(), past: z.boolean() })),
+  /** "Upright lines: reviews of 1 Dec 2026 and 1 Jan 2027", or ''. */
+  reviewNote: z.string(),
   /** One sentence for screen readers. */
   summary: z.string(),
 });
@@ -40,6 +45,36 @@ const gateSchema = z.object({
   summary: z.string(),
 });
 export type GateView = z.infer<typeof gateSchema>;
+
+const beliefSchema = z.object({
+  belief: z.string(),
+  /** "We are fairly sure (70 %)". */
+  sure: z.string(),
+  /** What would change the team's mind, and where it agreed to disagree; '' where nothing is written. */
+  changeOurMind: z.string(),
+  disagreement: z.string(),
+  /** "Due for a look since 3 Nov 2026 (17 days ago)"; '' where nobody is asked to look. */
+  look: z.string(),
+  due: z.boolean(),
+  /** Absent where the file cannot be changed from here. */
+  revisit: z.optional(actionSchema),
+});
+export type BeliefView = z.infer<typeof beliefSchema>;
+
+const signSchema = z.object({
+  sign: z.string(),
+  /** "Expected by 3 May 2026, not seen yet. What does that tell you?"; may be ''. */
+  standing: z.string(),
+  state: z.enum(['late', 'open', 'seen']),
+  record: z.optional(actionSchema),
+});
+export type SignView = z.infer<typeof signSchema>;
+
+const questionSchema = z.object({
+  text: z.string(),
+  open: actionSchema,
+});
+export type QuestionView = z.infer<typeof questionSchema>;
 
 const noticeSchema = z.object({
   tone: z.enum(['info', 'warning']),
@@ -57,7 +92,13 @@ const epicCardSchema = z.object({
   stage: z.string(),
   type: z.string(),
   measures: z.array(measureSchema),
-  earlySigns: z.array(z.string()),
+  /** Those that are due for a look come first, and early signs that did not come. */
+  beliefs: z.array(beliefSchema),
+  signs: z.array(signSchema),
+  /** "2 due for a look", or ''. */
+  betsDue: z.string(),
+  /** What a careful colleague would ask; nothing of it stands in anybody's way. */
+  questions: z.array(questionSchema),
   nonGoals: z.array(z.string()),
   decisions: z.array(z.string()),
   openQuestions: z.array(z.string()),
@@ -66,6 +107,9 @@ const epicCardSchema = z.object({
   /** "Achieved on 1 Feb 2027: mobile only", or ''. */
   actual: z.string(),
   gates: z.array(gateSchema),
+  documents: z.array(z.object({ label: z.string(), open: actionSchema })),
+  /** Absent where the epic file cannot be changed from here. */
+  newDocument: z.optional(actionSchema),
   open: actionSchema,
 });
 export type EpicCard = z.infer<typeof epicCardSchema>;

@@ -9,6 +9,11 @@ export const COMMANDS = {
   nextStage: 'outcomeLens.nextStage',
   recordMeasurement: 'outcomeLens.recordMeasurement',
   reviewOutcome: 'outcomeLens.reviewOutcome',
+  recordEarlySign: 'outcomeLens.recordEarlySign',
+  revisitBelief: 'outcomeLens.revisitBelief',
+  newDocument: 'outcomeLens.newDocument',
+  openDocument: 'outcomeLens.openDocument',
+  customiseTemplate: 'outcomeLens.customiseTemplate',
   pinTicket: 'outcomeLens.pinTicket',
   unpinTicket: 'outcomeLens.unpinTicket',
   notThisTicket: 'outcomeLens.notThisTicket',
@@ -16,6 +21,14 @@ export const COMMANDS = {
   undoLastTick: 'outcomeLens.undoLastTick',
   openEvidence: 'outcomeLens.openEvidence',
   openItem: 'outcomeLens.openItem',
+  showEpics: 'outcomeLens.showEpics',
+  newEpic: 'outcomeLens.newEpic',
+  moveUnder: 'outcomeLens.moveUnder',
+  undoLastMove: 'outcomeLens.undoLastMove',
+  filterEpics: 'outcomeLens.filterEpics',
+  clearEpicsFilter: 'outcomeLens.clearEpicsFilter',
+  sortEpics: 'outcomeLens.sortEpics',
+  openValueTree: 'outcomeLens.openValueTree',
   openInsights: 'outcomeLens.openInsights',
   exportRetrospective: 'outcomeLens.exportRetrospective',
   chooseRepository: 'outcomeLens.chooseRepository',
@@ -28,6 +41,7 @@ export const VIEWS = {
   container: 'outcomeLens',
   outcome: 'outcomeLens.outcome',
   readiness: 'outcomeLens.readiness',
+  epics: 'outcomeLens.epics',
 } as const;
 
 export const PANELS = { insights: 'outcomeLens.insights' } as const;
@@ -38,6 +52,10 @@ export const CONTEXT_KEYS = {
   /** Why the Readiness view is empty: '' while it shows gates. */
   readinessEmpty: 'outcomeLens.readinessEmpty',
   canUndoTick: 'outcomeLens.canUndoTick',
+  /** Why the Epics view is empty: '' while it shows rows. */
+  epicsEmpty: 'outcomeLens.epicsEmpty',
+  epicsFiltered: 'outcomeLens.epicsFiltered',
+  canUndoMove: 'outcomeLens.canUndoMove',
   severalRepositories: 'outcomeLens.severalRepositories',
   pinned: 'outcomeLens.pinned',
 } as const;

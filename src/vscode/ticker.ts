@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isEditable } from '../model/epic.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { Disposable } from './disposables.ts';
 import { CONTEXT_KEYS } from './ids.ts';
@@ -34,7 +35,7 @@ export function createTicker(session: Session): Ticker {
   async function flip(place: ItemPlace, ticked: boolean): Promise<void> {
     const { state } = session;
     const found = itemAt(state, place);
-    if (state.kind !== 'answers' || found === null || found.file.origin === 'main')
+    if (state.kind !== 'answers' || found === null || !isEditable(found.file))
       throw new ProblemError({ code: 'file/changed-underneath', file: place.file });
     const { text, edit } = await state.lens.writer.tick(found.file, found.item.item, ticked);
     await writeThrough(path.join(place.root, place.file), place.file, text, edit);

@@ -1,5 +1,6 @@
 import { daysBetween } from '../model/calendarDay.ts';
 
+const MINUTE = 60;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2026-12-01` -> `1 Dec 2026`. Other text is returned as it is. */
@@ -16,14 +17,19 @@ export function relativeDay(day: string, today: string): string {
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
-/** Elapsed seconds for people: whole days from ten on, one decimal below; hours below one day, minutes below an hour. */
+/** Elapsed seconds for people: whole days from ten on, one decimal below; hours below one day, minutes below an hour; below a minute git's times say nothing. */
 export function durationLabel(seconds: number): string {
   const days = seconds / 86_400;
   if (days >= 10) return counted(String(Math.round(days)), 'day');
   if (days >= 1) return counted(trimmed(days), 'day');
   const hours = seconds / 3_600;
   if (hours >= 1) return counted(trimmed(hours), 'hour');
-  return counted(String(Math.max(1, Math.round(seconds / 60))), 'minute');
+  return seconds < MINUTE ? 'less than a minute' : counted(String(Math.round(seconds / MINUTE)), 'minute');
+}
+
+/** `at most 3 days`. Below a minute `word` goes, as `less than a minute` says it. */
+export function boundedDuration(word: 'at most' | 'about', seconds: number): string {
+  return seconds < MINUTE ? durationLabel(seconds) : `${word} ${durationLabel(seconds)}`;
 }
 
 function counted(number: string, unit: string): string {

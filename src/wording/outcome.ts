@@ -1,4 +1,5 @@
 import type { Verdict } from '../model/outcome.ts';
+import { dayLabel, relativeDay } from './dates.ts';
 
 /** What a verdict is called, and what it means. */
 export const VERDICT_TEXT: Readonly<Record<Verdict, { readonly label: string; readonly description: string }>> = {
@@ -7,3 +8,9 @@ export const VERDICT_TEXT: Readonly<Record<Verdict, { readonly label: string; re
   not: { label: 'Not achieved', description: 'it did not happen; that is worth knowing' },
   unknown: { label: 'Not known', description: 'it was not measured, or it is too early' },
 };
+
+/** That a day to look at the outcome has come. Days are `YYYY-MM-DD`. */
+export function reviewDueText(due: string, today: string): string {
+  if (due === today) return 'Review due today: did the outcome happen?';
+  return `Review due since ${dayLabel(due)} (${relativeDay(due, today)}): did the outcome happen?`;
+}

@@ -106,9 +106,9 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${file ?? 'The path'} leads out of the repository and is not followed.`,
     action: null,
   }),
-  'front-matter/missing': ({ file }) => ({
+  'front-matter/missing': ({ file, detail }) => ({
     title: 'No front matter',
-    text: `${file ?? 'The file'} does not begin with a block between two lines of ---. Without it the epic has no key, stage or outcome.`,
+    text: `${file ?? 'The file'} ${detail ?? 'does not begin with a block between two lines of ---'}. Without it the epic has no key, stage or outcome.`,
     action: 'openFile',
   }),
   'yaml/invalid': ({ detail }) => ({
@@ -131,6 +131,16 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${detail ?? file ?? 'The epic'} was not found in the outcomes folder.`,
     action: null,
   }),
+  'document/not-linked': ({ file, detail }) => ({
+    title: 'The document is there, without a link',
+    text: `${file ?? 'The epic file'} is written in a way that cannot be changed safely. Add this below "## Documents" by hand: ${detail ?? ''}`,
+    action: 'openFile',
+  }),
+  'epic/read-only': ({ file, detail }) => ({
+    title: 'Only the main branch has this epic',
+    text: `${detail ?? file ?? 'The epic'} is read from there and is not changed from here. Merge main into this branch, or check main out, to change it.`,
+    action: null,
+  }),
   'team/not-found': ({ detail, known = [] }) => ({
     title: 'There is no such team',
     text: `No file ${detail === undefined ? '' : `teams/${detail}.yaml `}was found in the folder of the epic files.${known.length === 0 ? '' : ` Known are: ${known.join(', ')}.`}`,
@@ -140,6 +150,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     title: 'Nothing tells what is this team’s',
     text: `${detail === undefined ? 'Its file' : `The file teams/${detail}.yaml`} names neither paths nor ticketKeys, so everything here would count as the team’s. Add one of them.`,
     action: null,
+  }),
+  'team/broken': ({ detail }) => ({
+    title: 'The team’s file is broken',
+    text: `${sentence(detail ?? 'It could not be read.')} What is this team’s work cannot be told from it, so no figure is shown. Mend the file, then ask again.`,
+    action: 'openFile',
   }),
   'team/not-written': ({ file }) => ({
     title: 'The team file was left as it is',
@@ -154,6 +169,16 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'window/future': ({ detail }) => ({
     title: 'That is in the future',
     text: `Nothing has landed yet ${detail === undefined ? 'in these weeks' : `since ${detail}`}. Ask from an earlier day.`,
+    action: null,
+  }),
+  'window/too-early': ({ detail }) => ({
+    title: 'That is before git existed',
+    text: `Git began in April 2005${detail === undefined ? '' : `, so no history tells of ${detail}`}. Ask from a day in 2005 or later.`,
+    action: null,
+  }),
+  'window/too-long': ({ detail }) => ({
+    title: 'That is too long a time',
+    text: `At most 520 weeks are looked at at once${detail === undefined ? '' : `, and these are ${detail}`}. Ask from a later day, or until an earlier one.`,
     action: null,
   }),
 };

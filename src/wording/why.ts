@@ -65,6 +65,12 @@ function mainHow(main: NonNullable<BranchSummary['main']>): string {
   }
 }
 
+/** `taken`: the branch that counts as main instead; null when there is none. */
+export function mainNotFoundText(wanted: string, taken: string | null): string {
+  const instead = taken === null ? 'So no main branch is known' : `So ${taken} counts as the main branch`;
+  return `team.yaml names ${wanted} as its mainBranch, but there is no such branch here. ${instead}. Fetch it, or mend the name.`;
+}
+
 export interface MissingText {
   readonly title: string;
   readonly text: string;
@@ -119,7 +125,7 @@ export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
     case 'keyResult/unknown':
       return {
         title: 'Unknown key result',
-        text: `${why.epic?.epic?.keyResult ?? 'The key result'} is not in value-tree.yaml.`,
+        text: `${why.epic?.epic?.keyResult ?? 'The key result'} is not in value-tree.yaml. Is it another one?`,
       };
   }
 }

@@ -136,13 +136,9 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
       await opened.readTree(hash, 'outcomes/one.md'),
       await opened.readTree(hash, 'outcomes/two.md'),
     ],
-    hasCommit: async opened => [
-      await opened.hasCommit(hash),
-      await opened.hasCommit('a'.repeat(40)),
-      await opened.hasCommit('abcdef1'),
-    ],
+    knownCommits: opened => opened.knownCommits([hash, 'a'.repeat(40), 'abcdef1']),
     tracked: opened => opened.tracked(['outcomes/one.md', '-x']),
-    isHeld: async opened => [await opened.isHeld('b', 'docs'), await opened.isHeld('--open-files-in-pager=x', 'docs')],
+    heldTexts: opened => opened.heldTexts(['b', '--open-files-in-pager=x'], 'docs'),
     mentions: opened =>
       opened.mentions({ main, rules: NO_KEY_RULES, tips: [hash], words: ['PAY-1', '--output=x'], limit: 9 }),
     lineOrigins: opened => opened.lineOrigins(hash, 'outcomes/one.md', [1]),
@@ -152,6 +148,7 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
     releaseTags: opened => opened.releaseTags(),
     sizes: opened => opened.sizes([hash, older]),
     changedPaths: opened => opened.changedPaths([hash, older], () => undefined),
+    fileVersions: opened => opened.fileVersions({ tip: hash, folder: 'outcomes' }),
     openBranches: opened => opened.openBranches({ main, rules: NO_KEY_RULES, since: 0 }),
     groupSizes: opened => opened.groupSizes([{ items: [[hash, 'a'.repeat(40)]] }]),
   };

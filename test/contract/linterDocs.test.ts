@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { LINT_RULES } from '../../src/model/lint.ts';
 import { lintRuleFragment } from '../../src/wording/lint.ts';
-import { textOf } from './sourceTree.ts';
+import { filesBelow, textOf } from './sourceTree.ts';
+
+/** Told when something is written, never by the linter. */
+const OF_WRITING = ['file/changed-underneath', 'file/exists', 'team/not-written'];
 
 const sections = [...textOf('docs/linter.md').matchAll(/^### (.+)\n([\s\S]*?)(?=^#|(?![\s\S]))/gm)].map(
   ([, heading = '', text = '']) => ({ heading, text }),
@@ -20,6 +23,17 @@ describe('docs/linter.md', () => {
       assert.ok(rule !== undefined);
       assert.equal(lintRuleFragment(rule), slug);
     }
+  });
+
+  it('names what cannot be read, and only that', () => {
+    const sources = [...filesBelow('src/epics', '.ts'), 'src/lens/outcomesFolder.ts'].map(textOf).join('\n');
+    const told = [...sources.matchAll(/(?:problem\(\s*|code: )'([a-z-]+\/[a-z-]+)'/g)].map(([, code = '']) => code);
+    const table = textOf('docs/linter.md').split('## What cannot be read')[1] ?? '';
+    const named = [...table.matchAll(/`([a-z-]+\/[a-z-]+)`/g)].map(([, code = '']) => code);
+    assert.ok(named.length > 5);
+    for (const code of named) assert.ok(told.includes(code), `${code} is told of no file`);
+    for (const code of told.filter(code => !OF_WRITING.includes(code)))
+      assert.ok(named.includes(code), `docs/linter.md does not name ${code}`);
   });
 
   for (const { heading, text } of sections)

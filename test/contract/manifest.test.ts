@@ -37,7 +37,7 @@ describe('manifest', () => {
 
   it('declares exactly the views and settings of the code', () => {
     const declared = Object.values(contributes.views).flatMap(views => views.map(({ id }) => id));
-    assert.deepEqual(declared.sort(), [VIEWS.outcome, VIEWS.readiness].sort());
+    assert.deepEqual(declared.sort(), [VIEWS.outcome, VIEWS.readiness, VIEWS.epics].sort());
     assert.deepEqual(Object.keys(contributes.views), [VIEWS.container]);
     assert.deepEqual(
       contributes.viewsContainers.activitybar.map(({ id }) => id),
@@ -50,7 +50,7 @@ describe('manifest', () => {
         .map(key => `outcomeLens.${key}`)
         .sort(),
     );
-    assert.equal(PANELS.insights, 'outcomeLens.insights');
+    assert.deepEqual(PANELS, { insights: 'outcomeLens.insights' });
   });
 
   it('keeps the solo setting out of any repository’s reach', () => {

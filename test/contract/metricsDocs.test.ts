@@ -3,6 +3,8 @@ import type { Figure } from '../../src/model/flow/figure.ts';
 import { FIGURE_GROUP_TITLES } from '../../src/wording/figures/figure.ts';
 import { definitionFragment } from '../../src/wording/figures/definition.ts';
 import { figuresOf } from '../../src/wording/figures/figures.ts';
+import { learnFigures, withLearnFigures } from '../../src/wording/figures/learnFigures.ts';
+import { createLearn, epicWith } from '../unit/answers/learn/madeOutcomes.ts';
 import { inTurn, MadeTeam } from '../unit/answers/flow/madeTeam.ts';
 import { textOf } from './sourceTree.ts';
 
@@ -29,13 +31,14 @@ function allFigures(): Figure[] {
   assert.ok(answer.group !== null);
   const behaviour = { state: 'none', n: 0, segments: [], signals: [], chunky: false } as const;
   const signal = { withheld: null, name: 'Pulse', unit: null, least: 3, points: [], behaviour, unread: [] };
-  return figuresOf({ ...answer, group: { ...answer.group, signals: [signal, signal] } });
+  const figures = figuresOf({ ...answer, group: { ...answer.group, signals: [signal, signal] } });
+  return withLearnFigures(figures, learnFigures(createLearn([epicWith('PAY-1', { hits: 1 })])));
 }
 
 describe('docs/metrics.md', () => {
   it('has a section for every figure, where "Open the definition" leads, and no other', () => {
     const figures = allFigures();
-    assert.ok(figures.length >= 32, `${figures.length} figures`);
+    assert.ok(figures.length >= 36, `${figures.length} figures`);
     assert.deepEqual(
       sections.map(({ fragment }) => fragment).sort(),
       [...new Set(figures.map(({ id }) => definitionFragment(id)))].sort(),

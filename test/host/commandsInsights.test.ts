@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { RepositoryLens } from '../../src/lens/outcomeLens.ts';
+import type { Change, RepositoryLens } from '../../src/lens/outcomeLens.ts';
 import type { FlowAnswer } from '../../src/model/flow/flow.ts';
+import type { LearnAnswer } from '../../src/model/learn/learn.ts';
 import { CancelledError, ProblemError } from '../../src/model/problem.ts';
 import type { FromInsights, ToInsights } from '../../src/protocol/insightsProtocol.ts';
 import type { ErrorBoundary } from '../../src/vscode/errors.ts';
@@ -17,7 +18,7 @@ interface Reading {
 }
 
 /** The panel's side and the session's side of one conversation, both in the test's hand. */
-function conversation(answers: Answers, flow: FlowAnswer) {
+function conversation(answers: Answers, flow: FlowAnswer, learnt: LearnAnswer) {
   const said: string[] = [];
   const readings: Reading[] = [];
   const toHost = new vscode.EventEmitter<unknown>();
@@ -26,6 +27,7 @@ function conversation(answers: Answers, flow: FlowAnswer) {
   const lensCalled = (root: string): RepositoryLens => ({
     ...answers.lens,
     root,
+    learn: () => Promise.resolve(learnt),
     flow: (_request, _onProgress, signal) =>
       new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new CancelledError()));
@@ -46,13 +48,13 @@ function conversation(answers: Answers, flow: FlowAnswer) {
     },
   };
   const panel = { webview, visible: true, onDidChangeViewState: viewState.event };
-  let refreshes = 0;
+  const refreshes: (Change | undefined)[] = [];
   const session = {
     state: answers,
     onDidChange: sessionChange.event,
     repository: () => Promise.resolve(lens),
-    refresh() {
-      refreshes++;
+    refresh(change?: Change) {
+      refreshes.push(change);
       return Promise.resolve();
     },
   };
@@ -71,7 +73,7 @@ function conversation(answers: Answers, flow: FlowAnswer) {
     said,
     readings,
     shown,
-    refreshes: () => refreshes,
+    refreshes,
     async page(message: FromInsights) {
       toHost.fire(message);
       await settled();
@@ -101,7 +103,8 @@ describe('the Insights panel’s reading', () => {
     await extension();
     const answers = await answersWhere(() => true);
     const request = { window: { weeks: 26 }, type: null, team: null, use: 'view', solo: false } as const;
-    made = conversation(answers, await answers.lens.flow(request, () => undefined));
+    const { lens } = answers;
+    made = conversation(answers, await lens.flow(request, () => undefined), await lens.learn());
     await made.page({ t: 'ready', filter: null });
   });
   afterEach(() => made.shown.dispose());
@@ -192,9 +195,9 @@ describe('the Insights panel’s reading', () => {
     made.hide();
     await made.repositoryChanges();
     assert.equal(made.readings.length, 1);
-    assert.equal(made.refreshes(), 0);
+    assert.deepEqual(made.refreshes, []);
     await made.page({ t: 'ready', filter: { weeks: 13, type: null, team: null } });
-    assert.equal(made.refreshes(), 1, 'what no watcher saw meanwhile is looked at');
+    assert.deepEqual(made.refreshes, ['files'], 'files are looked at, and nothing of git is forgotten');
     last()?.answer();
     await settled();
     assert.deepEqual(made.said, ['reading', 'declined', 'reading', 'declined']);

@@ -32,6 +32,8 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     tickets: unused,
     ready: unused,
     lint: unused,
+    overview: unused,
+    learn: unused,
     lintFix: () => null,
     flow: unused,
     flowAhead: unused,
@@ -47,9 +49,14 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
       moveTo: unused,
       measure: unused,
       review: unused,
+      signSeen: unused,
+      revisit: unused,
       moveUnder: unused,
+      takeBack: unused,
+      draftUnder: draft => draft,
       addTicket: unused,
     },
+    documents: { prepare: unused, customise: unused },
     invalidate: (change = 'git') => forgotten.push(change),
   };
 }

@@ -9,6 +9,7 @@ import type { FlowAnswer, FlowRequest } from '../../src/model/flow/flow.ts';
 import { insightsState } from '../../src/vscode/webviews/insightsState.ts';
 import { outcomeState } from '../../src/vscode/views/outcomeState.ts';
 import { figuresOf } from '../../src/wording/figures/figures.ts';
+import { learnFigures } from '../../src/wording/figures/learnFigures.ts';
 import { declinedText } from '../../src/wording/flow.ts';
 import { assertNobody, CANARIES, PEOPLE } from '../support/canaries.ts';
 import { conspicuousLens } from '../support/conspicuousLens.ts';
@@ -80,7 +81,8 @@ describe('people, in a history full of conspicuous names', function () {
     );
     for (const type of [null, ...answer.types]) {
       const filtered = await flow({ type });
-      const state = insightsState(filtered, { repository: 'r', filter: { weeks: 26, type, team: null } });
+      const about = { repository: 'r', filter: { weeks: 26, type, team: null } };
+      const state = insightsState(filtered, { state: 'told', answer: await lens.learn(type) }, about);
       assertNobody(JSON.stringify([filtered, state]), `the Insights panel, ${type ?? 'all'}`);
     }
   });
@@ -101,9 +103,22 @@ describe('people, in a history full of conspicuous names', function () {
 
   it('show in no retrospective', async () => {
     const answer = await shown({ use: 'export' });
-    const document = retrospectiveMarkdown({ ...retrospectiveOf(answer), pictures: new Map() });
+    const document = retrospectiveMarkdown({
+      ...retrospectiveOf(answer, await lens.learn()),
+      pictures: new Map(),
+    });
     assert.ok(document.includes('Pair more') && document.includes('Checkout'), 'what the team wrote is its own');
     assertNobody(document, 'the retrospective');
+  });
+
+  it('show in nothing that is learnt of outcomes', async () => {
+    const answer = await lens.learn();
+    assert.ok(answer.questions.inFlight.length > 0, 'nothing would be tested');
+    assertNobody(JSON.stringify(answer), 'what is learnt');
+    for (const figure of learnFigures(answer)) {
+      assertNobody(JSON.stringify(figure), figure.id);
+      assertNobody(figureMarkdown(figure, { level: 1, picture: null, withMethod: true }), `${figure.id} as Markdown`);
+    }
   });
 
   it('show in no answer that is declined', async () => {

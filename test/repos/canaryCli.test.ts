@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FORMATS, parseArguments } from '../../src/cli/args.ts';
 import { flowCommand } from '../../src/cli/flow.ts';
+import { learnCommand } from '../../src/cli/learn.ts';
+import { lintCommand } from '../../src/cli/lint.ts';
 import { readyCommand } from '../../src/cli/ready.ts';
 import type { CliCommand } from '../../src/cli/result.ts';
 import { whyCommand } from '../../src/cli/why.ts';
@@ -19,7 +21,13 @@ import { conspicuousRepo } from '../support/conspicuousRepo.ts';
 import { cleanup, temporaryFolder, testEnvironment, type TestRepo } from '../support/repo.ts';
 import { wrapGit } from '../support/repoWrapper.ts';
 
-const COMMANDS: Readonly<Record<string, CliCommand>> = { why: whyCommand, ready: readyCommand, flow: flowCommand };
+const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  why: whyCommand,
+  ready: readyCommand,
+  lint: lintCommand,
+  learn: learnCommand,
+  flow: flowCommand,
+};
 
 /** What git says when it fails, with a name wherever it puts one. */
 const COMPLAINTS = [
@@ -95,7 +103,7 @@ describe('people, on the command line', function () {
     assert.ok(ids.length > 25);
     let told = 0;
     for (const terminal of [true, false])
-      for (const format of FORMATS)
+      for (const format of FORMATS.flow)
         for (const id of ids) {
           const args = ['flow', '--figure', id, '--format', format];
           const text = await printed(args, terminal);
@@ -115,7 +123,19 @@ describe('people, on the command line', function () {
       ['ready'],
       ['ready', '--json'],
       ['ready', '--strict'],
+      ['ready', '--format', 'markdown'],
+      ['ready', '--format', 'sarif'],
       ['ready', 'PAY-999'],
+      ['ready', 'PAY-999', '--format', 'markdown'],
+      ['lint'],
+      ['lint', '--json'],
+      ['lint', '--format', 'sarif'],
+      ['learn'],
+      ['learn', '--json'],
+      ['learn', '--format', 'markdown'],
+      ['learn', '--figure', 'calibration'],
+      ['learn', '--figure', 'featureFactoryReasons', '--format', 'csv'],
+      ['learn', '--figure', 'nobody'],
       ['flow'],
       ['flow', '--json'],
       ['flow', '--format', 'markdown'],
@@ -141,6 +161,7 @@ describe('people, on the command line', function () {
     const calls = [
       ['why', '--json'],
       ['ready'],
+      ['learn', '--json'],
       ['flow', '--weeks', '520', '--json'],
       ['flow', '--weeks', '520', '--format', 'markdown'],
     ];

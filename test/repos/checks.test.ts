@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createGit } from '../../src/git/openGit.ts';
 import type { RepositoryPort } from '../../src/model/ports/gitPort.ts';
+import { ProblemError } from '../../src/model/problem.ts';
 import { cleanup, makeRepo, testEnvironment, type TestRepo } from '../support/repo.ts';
 import { historyRequest } from '../support/repoHistory.ts';
+import { wrapGit } from '../support/repoWrapper.ts';
 
 const git = createGit({ isTrusted: () => true, environment: testEnvironment() });
 const open = ({ dir }: TestRepo): Promise<RepositoryPort> => git.open(dir);
@@ -31,16 +33,66 @@ describe('what gates ask of git', () => {
     repo.commit('first', { files: { 'src/a.ts': 'x // FIXME(PAY-1)\n', 'outcomes/PAY-1.md': 'FIXME(PAY-2)\n' } });
     write(repo, 'untracked.ts', 'FIXME(PAY-3)');
     const opened = await open(repo);
-    const held = (text: string) => opened.isHeld(text, 'outcomes');
-    assert.deepEqual(await Promise.all(['FIXME(PAY-1)', 'FIXME(PAY-2)', 'FIXME(PAY-3)', '.*'].map(held)), [
-      true,
-      false,
-      false,
-      false,
-    ]);
+    const held = async (...texts: readonly string[]) => [...(await opened.heldTexts(texts, 'outcomes'))];
+    assert.deepEqual(await held('FIXME(PAY-1)', 'FIXME(PAY-2)', 'FIXME(PAY-3)', '.*'), ['FIXME(PAY-1)']);
+    assert.deepEqual(await held('FIXME(PAY-2)'), []);
+    assert.deepEqual(await held(), []);
     write(repo, 'src/a.ts', 'x\n');
-    assert.equal(await held('FIXME(PAY-1)'), false, 'before it is committed');
+    assert.deepEqual(await held('FIXME(PAY-1)'), [], 'before it is committed');
     await assert.rejects(held('a\nb'), TypeError);
+  });
+
+  it('finds several texts at once, also two that overlap, whatever the files are called', async () => {
+    const repo = makeRepo();
+    repo.commit('first', {
+      files: { 'a.ts': 'x\nabcde\n', 'b/c\nd.ts': 'later: two\n', 'outcomes/e\nf.md': 'hidden\n' },
+    });
+    const opened = await open(repo);
+    const held = await opened.heldTexts(['abc', 'cde', 'two', 'hidden', 'gone'], 'outcomes');
+    assert.deepEqual([...held].sort(), ['abc', 'cde', 'two']);
+  });
+
+  it('finds texts in a file of one long line, beside one that the line has everywhere', async () => {
+    const repo = makeRepo();
+    repo.commit('first', { files: { 'dist/app.min.js': `${'common;'.repeat(750_000)}rare;` } });
+    const held = await (await open(repo)).heldTexts(['common', 'rare', 'gone'], 'outcomes');
+    assert.deepEqual([...held].sort(), ['common', 'rare']);
+  });
+
+  it('asks for any number of texts, paths and words without a command line that Windows would not take', async () => {
+    const repo = makeRepo();
+    const far = `docs/${'far/'.repeat(200)}a.md`;
+    const held = 'y'.repeat(1_500);
+    const first = repo.commit('GH-1 first', { files: { [far]: 'a', 'docs/b.md': `x ${held} z` } });
+    const second = repo.commit('PAY-2 second');
+    const wrapper = wrapGit('echo "$*" | wc -c >> "$LOG"; exec git "$@"');
+    const gitPath = wrapper.path;
+    const opened = await createGit({ isTrusted: () => true, environment: testEnvironment(), gitPath }).open(repo.dir);
+    const texts = Array.from({ length: 200 }, (_, at) => `${at} ${'x'.repeat(1_500)}`);
+    assert.deepEqual([...(await opened.heldTexts([...texts, held], 'outcomes'))], [held]);
+    const paths = Array.from({ length: 100 }, (_, at) => `docs/${'far/'.repeat(200)}${at}.md`);
+    assert.deepEqual([...(await opened.tracked(['docs/b.md', ...paths, far]))], ['docs/b.md', far]);
+    const { main, rules } = await historyRequest(opened);
+    const words = ['GH-1', ...Array.from({ length: 1_500 }, (_, at) => `SHOP-${at}-${'x'.repeat(40)}`), 'PAY-2'];
+    const mentions = async (limit: number) =>
+      (await opened.mentions({ main, rules, tips: [main.hash], words, limit })).map(({ hash }) => hash);
+    assert.deepEqual(await mentions(10), [second, first]);
+    assert.deepEqual(await mentions(1), [second]);
+    const longest = Math.max(...wrapper.lines().map(Number));
+    assert.ok(longest > 20_000 && longest < 32_000, `${longest}`);
+  });
+
+  it('says so when the system cannot start git with so long an argument', async () => {
+    const repo = makeRepo();
+    const first = repo.commit('first', { files: { 'a.md': 'a' } });
+    const opened = await open(repo);
+    const long = 'x'.repeat(4_000_000);
+    const isFailed = (error: unknown) => error instanceof ProblemError && error.problem.code === 'git/failed';
+    await assert.rejects(opened.changedBetween(first, first, long), isFailed);
+    await assert.rejects(
+      opened.fileVersions({ tip: first, folder: long }),
+      (error: unknown) => isFailed(error) && !(error as Error).message.includes('xxx'),
+    );
   });
 
   it('finds the commits that mention a key, of several tips, case ignored', async () => {

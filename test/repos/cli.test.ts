@@ -201,6 +201,34 @@ describe('outcome-lens on the command line', () => {
     const csv = await outcomeLens(repo.dir, 'flow', '--figure', 'throughput', '--format', 'csv');
     assert.deepEqual([csv.exit, csv.stdout], [1, '']);
     assert.match(csv.stderr, /^Fewer than 5 people/);
+    for (const format of ['text', 'markdown', 'csv', 'json']) {
+      const typed = await outcomeLens(repo.dir, 'flow', '--figure', 'trhoughput', '--format', format);
+      assert.deepEqual([typed.exit, typed.stdout], [2, ''], format);
+      assert.match(typed.stderr, /--figure takes one of cycleTime, .*, not "trhoughput"/);
+    }
+  });
+
+  it('says which files of the outcomes folder it could not read, and shows no figure of half a team', async () => {
+    const repo = makeRepo();
+    const files = {
+      'outcomes/team.yaml': 'team: Shop\nfocus: [velocity]\n',
+      'outcomes/value-tree.yaml': 'goals: "open\n',
+      'outcomes/teams/pay.yaml': 'team: Pay\npaths: ["src/pay/**"\n',
+      'outcomes/teams/web.yaml': 'paths: ["src/web/**"]\n',
+    };
+    repo.commit('Begin', { at: Math.floor(Date.now() / 1000) - 40 * 86_400, files });
+    for (const args of [[], ['--json'], ['--team', 'web', '--format', 'markdown']]) {
+      const { exit, stderr } = await outcomeLens(repo.dir, 'flow', ...args);
+      assert.equal(exit, 1, stderr);
+      for (const place of ['team.yaml:2', 'value-tree.yaml:2', 'teams/pay.yaml:3'])
+        assert.match(stderr, new RegExp(`^outcomes/${place}: [A-Z].+\\.$`, 'm'));
+    }
+    const half = await outcomeLens(repo.dir, 'flow', '--team', 'pay', '--json');
+    assert.deepEqual([half.exit, half.stdout], [2, '']);
+    assert.match(
+      half.stderr,
+      /^outcome-lens: outcomes\/teams\/pay\.yaml:3: The team’s file is broken\. .* Mend the file/,
+    );
   });
 
   it('explains itself', async () => {

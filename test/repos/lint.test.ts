@@ -65,6 +65,27 @@ describe('linting a repository', () => {
     assert.deepEqual(await gitDuring(() => lens.lint()), []);
   });
 
+  it('asks git once for all epics, whatever their number, also after a save', async () => {
+    const linesFor = async (keys: readonly string[]) => {
+      const repo = shop();
+      const hash = repo.git('rev-parse', 'HEAD');
+      const proofs = (key: string) => `[run](commit:${hash})
+- [ ] Absent <!-- proof: absent "FIXME(${key})" -->
+- [ ] Tracked <!-- proof: text docs/${key}.md "roll back" -->`;
+      for (const key of keys) write(repo, `outcomes/${key}.md`, epic(key, `${key}1`, proofs(key)));
+      const lens = await open(repo);
+      await lens.why();
+      const first = await gitDuring(() => lens.lint());
+      lens.invalidate('files');
+      await lens.why();
+      return [...first, ...(await gitDuring(() => lens.lint()))];
+    };
+    const forOne = await linesFor(['PAY-200']);
+    assert.equal(forOne.filter(line => line === 'git: holders').length, 2);
+    const keys = Array.from({ length: 8 }, (_, at) => `PAY-${at + 2}00`);
+    assert.deepEqual(await linesFor(keys), forOne);
+  });
+
   it('runs no git on a keystroke, even one that names new evidence, and judges the text of now', async () => {
     const repo = shop();
     const lens = await open(repo);

@@ -36,9 +36,11 @@ export function createEpic(overrides: Partial<Epic> = {}): Epic {
     launched: null,
     debt: null,
     dependsOn: [],
+    beliefs: [],
     nonGoals: [],
     decisions: [],
     openQuestions: [],
+    documents: [],
     gates: [],
     ...overrides,
   };

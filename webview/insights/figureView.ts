@@ -14,7 +14,7 @@ import { zoomNote } from './zoomNote.ts';
 
 /** What a figure is shown beside. */
 export interface FigurePlace {
-  readonly state: ShownState;
+  readonly state: Pick<ShownState, 'focus'>;
   /** Sentences about stand-ins that its section says already. */
   readonly said: readonly string[];
   /** Id of the figure that has its row for itself. */

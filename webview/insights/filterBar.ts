@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { InsightsFilter, ShownState } from '../../src/protocol/insightsProtocol.ts';
+import { selectField } from '../shared/selectField.ts';
 
 const windows = [8, 13, 26, 52, 104];
 /** Ids of teams begin with a letter or digit, so this is none. */
@@ -9,7 +9,7 @@ const all = '*';
 /** What may be chosen besides the window. */
 export type FilterOptions = Pick<ShownState, 'types' | 'teams'>;
 
-/** The filters. Native selects: they speak to every screen reader and open as VS Code's own do. */
+/** The filters. */
 export function filterBar(
   filter: InsightsFilter,
   { types, teams }: FilterOptions,
@@ -17,7 +17,7 @@ export function filterBar(
 ): TemplateResult {
   const weeks = windows.includes(filter.weeks) ? windows : [...windows, filter.weeks].sort((a, b) => a - b);
   return html`<div class="filters" role="group" aria-label="Filters">
-    ${selectView({
+    ${selectField({
       id: 'weeks',
       label: 'Window',
       value: String(filter.weeks),
@@ -27,7 +27,7 @@ export function filterBar(
     ${
       types.length === 0
         ? nothing
-        : selectView({
+        : selectField({
             id: 'type',
             label: 'Work type',
             value: filter.type ?? all,
@@ -41,7 +41,7 @@ export function filterBar(
     ${
       teams.length === 0
         ? nothing
-        : selectView({
+        : selectField({
             id: 'team',
             label: 'Team',
             value: filter.team ?? all,
@@ -53,29 +53,4 @@ export function filterBar(
           })
     }
   </div>`;
-}
-
-interface SelectOptions {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly pick: (value: string) => void;
-}
-
-function selectView({ id, label, value, options, pick }: SelectOptions): TemplateResult {
-  const picked = (event: Event) => {
-    if (event.target instanceof HTMLSelectElement) pick(event.target.value);
-  };
-  return html`<label class="filter" for=${id}
-    ><span>${label}</span>
-    <span class="select">
-      <select id=${id} @change=${picked}>
-        ${options.map(
-          option =>
-            html`<option value=${option.value} .selected=${live(option.value === value)}>${option.label}</option>`,
-        )}
-      </select>
-    </span>
-  </label>`;
 }

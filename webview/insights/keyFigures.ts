@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Chart, Figure, KeyFigure } from '../../src/model/flow/figure.ts';
+import type { Chart, Figure, KeyFigure, Table, TableColumn, Unit } from '../../src/model/flow/figure.ts';
 import { valueText } from './units.ts';
 
 /** More are read by nobody; the table has them. */
@@ -20,11 +20,12 @@ export function keyFigures(figure: Figure): TemplateResult | typeof nothing {
  */
 export function shownValues({ values, chart, table, notes }: Figure): KeyFigure[] {
   const written = chart === null ? [] : writtenIn(chart);
-  const cells = new Set<unknown>(written.length === 0 ? [] : [...written, ...(table?.rows.flat() ?? [])]);
-  const news = values.filter(({ value, why }) =>
+  const cells = written.length === 0 ? [] : (table?.rows.flatMap(row => rowNumbers(row, table.columns)) ?? []);
+  const told = new Set([...written, ...cells].map(numberKey));
+  const news = values.filter(({ value, unit, why }) =>
     value === null
       ? written.length === 0 && !notes.some(note => why !== null && worded(note).includes(worded(why)))
-      : !cells.has(value),
+      : !told.has(numberKey([value, unit])),
   );
   if (news.length <= most) return news;
   const known = news.filter(({ value }) => value !== null);
@@ -36,19 +37,35 @@ function worded(text: string): string {
   return text.replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** A number and what it counts: 12 days are not 12 items. */
+type WrittenNumber = readonly [value: number | null, unit: Unit];
+
+function numberKey([value, unit]: WrittenNumber): string {
+  return `${value} ${unit === 'items' ? 'plain' : unit}`;
+}
+
+function rowNumbers(row: Table['rows'][number], columns: readonly TableColumn[]): WrittenNumber[] {
+  return row.flatMap((cell, place): WrittenNumber[] => {
+    const kind = columns[place]?.kind ?? 'text';
+    return typeof cell !== 'number' || kind === 'text' || kind === 'day' ? [] : [[cell, kind]];
+  });
+}
+
 /** Numbers that a picture writes beside its shapes; scatterplots and lines have axes instead. */
-function writtenIn(chart: Chart): (number | null)[] {
+function writtenIn(chart: Chart): WrittenNumber[] {
   switch (chart.kind) {
     case 'bars':
-      return chart.bars.map(({ value }) => value);
+      return chart.bars.map(({ value }) => [value, chart.unit]);
     case 'ranges':
-      return chart.rows.map(({ value }) => value);
+      return chart.rows.map(({ value }) => [value, chart.unit]);
     case 'odds':
-      return chart.groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => value)));
+      return chart.groups.flatMap(({ rows }) =>
+        rows.flatMap(({ cells }) => cells.map(({ value, unit }): WrittenNumber => [value, unit])),
+      );
     case 'map':
-      return [...chart.boxes, ...chart.arrows].map(({ share }) => share);
+      return [...chart.boxes, ...chart.arrows].map(({ share }) => [share, 'share']);
     case 'stack':
-      return chart.columns.flatMap(({ values }) => values);
+      return chart.columns.flatMap(({ values }) => values.map((value): WrittenNumber => [value, chart.unit]));
     case 'dots':
     case 'series':
       return [];

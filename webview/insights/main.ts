@@ -1,4 +1,5 @@
 import '../shared/base.css';
+import '../shared/panel.css';
 import './insights.css';
 import { render } from 'lit';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../src/protocol/insightsProtocol.ts';
 import { addLiveRegion, createAnnouncer } from '../shared/announcer.ts';
 import { registerControls } from '../shared/controls.ts';
+import { keepFocus } from '../shared/keepFocus.ts';
 import { appElement } from '../shared/page.ts';
 import { misheardState, runMessage } from '../shared/runAction.ts';
 import { keepScroll } from '../shared/scroll.ts';
@@ -19,7 +21,6 @@ import { createChartHosts } from './chartHosts.ts';
 import type { Span } from './charts/geometry.ts';
 import type { InsightsContext } from './context.ts';
 import { figureFile, figurePictures } from './export/files.ts';
-import { keepFocus } from './keepFocus.ts';
 import { insightsPage } from './page.ts';
 import { createSectionSpy } from './sectionSpy.ts';
 import { forgetPlaces, initialInsightsView, insightsViewSchema, type InsightsView } from './viewState.ts';
@@ -102,8 +103,8 @@ function receive(next: InsightsState): void {
   state = next;
   if (next.kind === 'shown') {
     figures = next;
-    charts.keepOnly(next.figures);
   }
+  if (next.kind === 'shown' || next.kind === 'declined') charts.keepOnly(next.figures);
   if (next.kind !== 'reading') awaiting = false;
   if (next.kind === 'shown' || next.kind === 'declined') host.saveView({ ...host.view(), filter: next.filter });
   paint();

@@ -97,7 +97,9 @@ function readingView(commits: number, { cancel }: InsightsContext): TemplateResu
   </div>`;
 }
 
-function declinedView({ message, longer, filter }: DeclinedState, context: InsightsContext): TemplateResult {
+/** What needs no group of people stands below the reason why nothing else is shown. */
+function declinedView(state: DeclinedState, context: InsightsContext): TemplateResult {
+  const { message, longer, filter, figures } = state;
   return html`<div class="declined">
     ${messageView(message, context.run)}
     ${
@@ -112,6 +114,7 @@ function declinedView({ message, longer, filter }: DeclinedState, context: Insig
             </div>
           </div>`
     }
+    ${sectionsOf({ figures, focus: [] }).map(section => sectionView(section, { figures, focus: [] }, context))}
   </div>`;
 }
 

@@ -8,8 +8,11 @@ import type { InsightsContext } from './context.ts';
 import { figureView, proxyView } from './figureView.ts';
 import type { Section } from './sections.ts';
 
+/** What a group of figures is drawn from. */
+type SectionState = Pick<ShownState, 'figures' | 'focus'>;
+
 /** One group of figures, and at its end what could not be told. */
-export function sectionView(section: Section, state: ShownState, context: InsightsContext): TemplateResult {
+export function sectionView(section: Section, state: SectionState, context: InsightsContext): TemplateResult {
   const place = { state, said: section.proxies, alone: section.alone };
   return html`<section class="part" id="section-${section.id}" aria-labelledby="title-${section.id}">
     <h2 id="title-${section.id}" tabindex="-1">${section.title}</h2>
@@ -25,14 +28,14 @@ export function sectionView(section: Section, state: ShownState, context: Insigh
   </section>`;
 }
 
-function focusNote({ absent }: Section, state: ShownState): TemplateResult | typeof nothing {
+function focusNote({ absent }: Section, state: SectionState): TemplateResult | typeof nothing {
   if (state.focus.length === 0) return invitation(state);
   if (absent.length === 0) return nothing;
   return html`<p class="invitation">Pinned, and told of larger groups only: ${absent.join(', ')}.</p>`;
 }
 
 /** What may be pinned, and why nothing else may. */
-function invitation({ figures }: ShownState): TemplateResult {
+function invitation({ figures }: SectionState): TemplateResult {
   const inputs = figures.filter(({ focus }) => focus !== null).map(({ title }) => title);
   return html`<p class="invitation">
     Nothing is pinned. Up to five inputs, which the team can act on, can be pinned here from a figure’s menu:

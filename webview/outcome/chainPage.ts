@@ -3,12 +3,15 @@ import type { ChainState, EpicCard } from '../../src/protocol/outcomeProtocol.ts
 import { pushButton } from '../shared/controls.ts';
 import { foldingSection } from '../shared/disclosure.ts';
 import { messageView } from '../shared/message.ts';
+import { betsView } from './betsView.ts';
 import { chainView } from './chainView.ts';
 import type { PageContext } from './context.ts';
+import { documentsView } from './documentsView.ts';
 import { statementView } from './epicView.ts';
 import { measureView } from './measureView.ts';
 import { noticesView } from './noticesView.ts';
 import { otherTicketsView } from './otherTicketsView.ts';
+import { questionsView } from './questionsView.ts';
 import { readinessView } from './readinessView.ts';
 import type { SECTION_IDS } from './viewState.ts';
 
@@ -40,17 +43,35 @@ export function chainPage(state: ChainState, context: PageContext): TemplateResu
 
 function epicSections(epic: EpicCard, context: PageContext): TemplateResult {
   return html`
+    ${section('questions', 'Worth asking', epic.questions.length, context, () =>
+      questionsView(epic.questions, context.run),
+    )}
     ${section('measures', 'Measures', epic.measures.length, context, () => {
       return html`<ul class="measures">
         ${epic.measures.map(measureView)}
       </ul>`;
     })}
-    ${listSection('earlySigns', 'Early signs', epic.earlySigns, context)}
+    ${section(
+      'bets',
+      'Bets',
+      epic.beliefs.length + epic.signs.length,
+      context,
+      () => betsView(epic, context.run),
+      epic.betsDue,
+    )}
     ${listSection('nonGoals', 'Not part of it', epic.nonGoals, context)}
     ${section('readiness', 'Readiness', epic.gates.length, context, () => readinessView(epic.gates))}
     ${listSection('decisions', 'Decisions', epic.decisions, context)}
-    ${listSection('openQuestions', 'Open questions', epic.openQuestions, context)}
+    ${listSection('openQuestions', 'Open questions', epic.openQuestions, context)} ${documentsSection(epic, context)}
   `;
+}
+
+/** It is there before the first document is: that is where one begins. */
+function documentsSection(epic: EpicCard, context: PageContext): Part {
+  const { documents, newDocument } = epic;
+  const count = documents.length + (newDocument === undefined ? 0 : 1);
+  const aside = documents.length === 0 ? '' : String(documents.length);
+  return section('documents', 'Documents', count, context, () => documentsView(epic, context.run), aside);
 }
 
 type SectionId = (typeof SECTION_IDS)[number];
@@ -63,15 +84,17 @@ function listSection(id: SectionId, title: string, items: readonly string[], con
   });
 }
 
-/** A folding section; nothing when it would be empty. */
+/** A folding section; nothing when it would be empty. Beside its title stands a count while it is folded, or `aside` always. */
 function section(
   id: SectionId,
   title: string,
   count: number,
   { isOpen, toggle }: PageContext,
   content: () => TemplateResult,
+  aside?: string,
 ): Part {
   if (count === 0) return nothing;
   const open = isOpen(id);
-  return foldingSection({ id, title, open, toggle, content, ...(open ? {} : { aside: String(count) }) });
+  const beside = aside ?? (open ? '' : String(count));
+  return foldingSection({ id, title, open, toggle, content, ...(beside === '' ? {} : { aside: beside }) });
 }

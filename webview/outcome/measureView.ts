@@ -16,6 +16,7 @@ export function measureView(measure: MeasureView): TemplateResult {
       ${valueView('Target', measure.target, 'none')}
     </dl>
     ${sparklineView(measure)} ${measure.by === '' ? nothing : html`<p class="measure-by">${measure.by}</p>`}
+    ${measure.reviewNote === '' ? nothing : html`<p class="measure-by">${measure.reviewNote}</p>`}
   </li>`;
 }
 
@@ -28,11 +29,15 @@ function valueView(name: string, value: string, absent: string): TemplateResult 
   </div>`;
 }
 
-function sparklineView(measure: MeasureView): TemplateResult | typeof nothing {
-  const drawn = sparkline(measure.points, measure.targetValue, box);
-  // One value and nothing to hold it against is no picture.
-  if (drawn === null || (drawn.line === '' && drawn.target === null))
-    return html`<p class="visually-hidden">${measure.summary}</p>`;
+/** One value and nothing to hold it against is no picture. */
+function isDrawn({ points, baselineValue, targetValue }: MeasureView): boolean {
+  return points.length > 1 || (points.length === 1 && (baselineValue !== null || targetValue !== null));
+}
+
+function sparklineView(measure: MeasureView): TemplateResult {
+  const { points, baselineValue: baseline, targetValue: target, reviews } = measure;
+  const drawn = isDrawn(measure) ? sparkline({ points, baseline, target, reviews }, box) : null;
+  if (drawn === null) return html`<p class="visually-hidden">${measure.summary}</p>`;
   return html`<svg
     class="sparkline"
     viewBox=${`0 0 ${box.width} ${box.height}`}
@@ -41,14 +46,18 @@ function sparklineView(measure: MeasureView): TemplateResult | typeof nothing {
     aria-label=${measure.summary}
   >
     <title>${measure.summary}</title>
-    ${
-      drawn.target === null
-        ? nothing
-        : svg`<line class="sparkline-target" x1="0" x2=${box.width} y1=${drawn.target} y2=${drawn.target} />`
-    }
+    ${drawn.reviews.map(
+      ({ x, past }) =>
+        svg`<line class="sparkline-review" data-past=${String(past)} x1=${x} x2=${x} y1="0" y2=${box.height} />`,
+    )}
+    ${levelView('baseline', drawn.baseline)} ${levelView('target', drawn.target)}
     ${svg`<path class="sparkline-line" d=${drawn.line} />`}
     ${svg`<path class="sparkline-dot" d=${`M${drawn.last.x},${drawn.last.y}h0`} />`}
   </svg>`;
+}
+
+function levelView(name: 'baseline' | 'target', y: number | null): TemplateResult | typeof nothing {
+  return y === null ? nothing : svg`<line class=${`sparkline-${name}`} x1="0" x2=${box.width} y1=${y} y2=${y} />`;
 }
 
 /** The unit stands beside the name only where no value carries it already. */

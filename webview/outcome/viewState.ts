@@ -3,10 +3,12 @@ import * as z from 'zod/mini';
 export const SECTION_IDS = [
   'measures',
   'readiness',
-  'earlySigns',
+  'questions',
+  'bets',
   'nonGoals',
   'decisions',
   'openQuestions',
+  'documents',
   'otherTickets',
 ] as const;
 
@@ -21,7 +23,14 @@ export type OutcomeView = z.infer<typeof outcomeViewSchema>;
 
 export const initialOutcomeView: OutcomeView = { version: 1, scroll: 0, turned: [] };
 
-const openAtFirst: ReadonlySet<string> = new Set(['measures', 'readiness', 'earlySigns', 'nonGoals', 'openQuestions']);
+const openAtFirst: ReadonlySet<string> = new Set([
+  'questions',
+  'measures',
+  'readiness',
+  'bets',
+  'nonGoals',
+  'openQuestions',
+]);
 
 /** Whether a part is unfolded. Parts not named above, such as the links of the chain, start folded. */
 export function isOpen(view: OutcomeView, id: string): boolean {

@@ -1,6 +1,6 @@
 import type { ChecklistItem, EvidenceLink } from '../../model/checklist.ts';
 import type { EpicFile, OutcomesFolder, TeamFile } from '../../model/epic.ts';
-import { hasAnticipatedOutcome } from '../../model/outcome.ts';
+import { hasAnticipatedOutcome, isTestable } from '../../model/outcome.ts';
 import { epicTypeOf, typeWords } from './items/workType.ts';
 import type { EpicSummary } from './metric.ts';
 
@@ -32,7 +32,7 @@ export function epicSummaries({ epics, team }: OutcomesFolder, context: SummaryC
         type: epicTypeOf(epic.type, words),
         stage: epic.stage,
         hasOutcome: hasAnticipatedOutcome(epic.outcome),
-        testable: epic.outcome?.measures.some(({ baseline, target }) => baseline !== null && target !== null) ?? false,
+        testable: isTestable(epic.outcome),
         readyToBuildOpen: gate === undefined ? null : gate.items.filter(isOpen).length,
         dependsOn: epic.dependsOn,
       },

@@ -1,13 +1,4 @@
-/** Where a link points inside the repository; null when it is absolute or leaves the repository. */
-export function pathInRepository(segments: string): string | null {
-  const out: string[] = [];
-  for (const segment of segments.split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') out.push(segment);
-    else if (out.pop() === undefined) return null;
-  }
-  return out.length === 0 ? null : out.join('/');
-}
+import { isAbsolute, pathInRepository } from '../../model/text/pathInRepository.ts';
 
 /**
  * The paths that a link in `file` may mean, best first: from the repository's root, then from the file's own folder (what
@@ -15,7 +6,7 @@ export function pathInRepository(segments: string): string | null {
  */
 export function candidatePaths(file: string, target: string): readonly string[] {
   const written = decoded(target);
-  if (written.startsWith('/') || /^[A-Za-z]:|\\|\0/.test(written)) return [];
+  if (isAbsolute(written)) return [];
   const folder = file.split('/').slice(0, -1).join('/');
   const fromFile = pathInRepository(`${folder}/${written}`);
   const fromRoot = pathInRepository(written);

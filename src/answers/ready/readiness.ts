@@ -1,6 +1,6 @@
 import type { Gate, ItemState } from '../../model/checklist.ts';
 import type { EpicFile } from '../../model/epic.ts';
-import type { GateReadiness, ItemReadiness, ReadyAnswer, ReadyMissing, ReadyVerdict } from '../../model/ready.ts';
+import type { GateReadiness, ItemReadiness, JudgedReadiness, ReadyMissing, ReadyVerdict } from '../../model/ready.ts';
 import { STAGES, type Stage } from '../../model/stage.ts';
 import { stateOf } from './itemState.ts';
 import type { RepositoryEvidence } from './repositoryFacts.ts';
@@ -32,7 +32,7 @@ const MET: Readonly<Record<ItemState, boolean>> = {
 };
 
 /** Which gates are asked, how each item stands and why, and whether the answer is yes. */
-export function readinessOf(inputs: ReadyInputs): ReadyAnswer {
+export function readinessOf(inputs: ReadyInputs): JudgedReadiness {
   const { file, now } = inputs;
   const epic = file.epic;
   if (epic === null) return { value: null, reasons: [], missing: ['epic/unreadable'], asOf: now };
@@ -40,20 +40,34 @@ export function readinessOf(inputs: ReadyInputs): ReadyAnswer {
   const missing: ReadyMissing[] = [];
   const conflict = file.problems.some(({ code }) => code === 'file/conflict');
   if (conflict) missing.push('epic/conflict');
-  if (gates.length === 0) missing.push('gates/none');
-  if (epic.stage === null) missing.push('stage/none');
-  const asked = askedGates(gates, epic.stage, inputs.gate);
-  if (inputs.gate !== null && asked.length === 0) missing.push('gate/notFound');
-  else if (asked.length === 0 && gates.length > 0 && !isOver(epic.stage)) missing.push('stage/hasNoGate');
+  const isOver = epic.stage === 'stopped' || (epic.stage === 'closed' && inputs.gate === null);
+  const asked = isOver ? [] : askedGates(gates, epic.stage, inputs.gate);
+  if (isOver) missing.push(epic.stage === 'stopped' ? 'stage/stopped' : 'stage/closed');
+  else missing.push(...withoutGate(gates, asked, epic.stage, inputs.gate));
   const value = {
     epic: file,
     stage: epic.stage,
     gates,
     asked,
     earlierOpen: inputs.gate === null ? openBefore(gates, epic.stage) : [],
-    verdict: conflict || (asked.length === 0 && missing.length > 0) ? ('unknown' as const) : verdictOf(asked),
+    verdict:
+      conflict || (asked.length === 0 && !missing.includes('stage/closed')) ? ('unknown' as const) : verdictOf(asked),
   };
   return { value, reasons: [], missing, asOf: now };
+}
+
+/** What keeps the gates that were meant from being asked. */
+function withoutGate(
+  gates: readonly GateReadiness[],
+  asked: readonly GateReadiness[],
+  stage: Stage | null,
+  wanted: string | null,
+): ReadyMissing[] {
+  const missing: ReadyMissing[] = [];
+  if (gates.length === 0) missing.push('gates/none');
+  if (stage === null) missing.push('stage/none');
+  if (asked.length === 0 && gates.length > 0) missing.push(wanted === null ? 'stage/hasNoGate' : 'gate/notFound');
+  return missing;
 }
 
 function judgeGate(gate: Gate, { file, evidence, today, evidenceRequired }: ReadyInputs): GateReadiness {
@@ -84,11 +98,6 @@ function openBefore(gates: readonly GateReadiness[], stage: Stage | null): GateR
   if (stage === null || stage === 'stopped') return [];
   const at = STAGES.indexOf(stage);
   return gates.filter(({ gate, items, met }) => STAGES.indexOf(gate.stage) < at && met < items.length);
-}
-
-/** Closed and stopped epics have no gate left to meet. */
-function isOver(stage: Stage | null): boolean {
-  return stage === 'closed' || stage === 'stopped';
 }
 
 function verdictOf(asked: readonly GateReadiness[]): ReadyVerdict {

@@ -1,5 +1,11 @@
 import type { RepositoryFacts } from '../../model/branch.ts';
-import type { KeyResult, Objective, OutcomesFolder, ValueTree } from '../../model/epic.ts';
+import {
+  knownKeyResults,
+  type KeyResult,
+  type Objective,
+  type OutcomesFolder,
+  type ValueTree,
+} from '../../model/epic.ts';
 import { hasAnticipatedOutcome } from '../../model/outcome.ts';
 import { branchLabel } from '../../model/text/branchName.ts';
 import type { BranchSummary, BranchWhy, TicketCandidate, WhyAnswer, WhyMissing, WhyReason } from '../../model/why.ts';
@@ -125,7 +131,8 @@ function missingFrom(value: BranchWhy, outcomes: OutcomesFolder): WhyMissing[] {
   else {
     if (!hasAnticipatedOutcome(value.epic.epic.outcome)) missing.push('outcome/none');
     if (value.epic.epic.keyResult === null) missing.push('keyResult/none');
-    else if (value.keyResult === null) missing.push('keyResult/unknown');
+    else if (value.keyResult === null && knownKeyResults(outcomes.valueTree) !== null)
+      missing.push('keyResult/unknown');
   }
   return missing;
 }

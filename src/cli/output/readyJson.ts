@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ITEM_STATES } from '../../model/checklist.ts';
 import type { GateReadiness, ReadyAnswer } from '../../model/ready.ts';
+import { placesIn } from '../../model/textRange.ts';
 import { readyMissingText, stateReason } from '../../wording/ready.ts';
 
 const gateSchema = z.object({
@@ -40,7 +41,7 @@ export type ReadyJson = z.infer<typeof readyJsonSchema>;
 
 export function readyJson(answer: ReadyAnswer): ReadyJson {
   const ready = answer.value;
-  const text = ready?.epic.text ?? '';
+  const places = placesIn(ready?.epic.text ?? '');
   const gate = (gate: GateReadiness) => ({
     name: gate.gate.name,
     stage: gate.gate.stage,
@@ -54,7 +55,7 @@ export function readyJson(answer: ReadyAnswer): ReadyJson {
       text: item.item.text,
       state: item.state,
       met: item.met,
-      line: text.slice(0, item.item.box.start).split('\n').length,
+      line: places(item.item.box.start).line,
       reasons: item.reasons.map(reason => stateReason(reason, item)),
       evidence: item.item.evidence.map(link => (link.anchor === null ? link.target : `${link.target}#${link.anchor}`)),
     })),
@@ -70,6 +71,6 @@ export function readyJson(answer: ReadyAnswer): ReadyJson {
         ? null
         : { key: epic.key, title: epic.title, file: ready.epic.path, stage: ready.stage },
     gates: (ready?.gates ?? []).map(gate),
-    missing: answer.missing.map(code => ({ code, remedy: readyMissingText(code) })),
+    missing: answer.missing.map(code => ({ code, remedy: readyMissingText(code, answer) })),
   };
 }

@@ -3,6 +3,7 @@ import type { WhyAnswer } from '../../model/why.ts';
 import { dayLabel, numberLabel } from '../../wording/dates.ts';
 import { stageLabel } from '../../wording/ready.ts';
 import { branchHow, epicHow, missingText, ticketHow } from '../../wording/why.ts';
+import { plainLine } from '../../export/plain.ts';
 import { wrap } from '../../export/plainText.ts';
 import { plain, row } from './plain.ts';
 
@@ -29,7 +30,7 @@ export function printWhy(answer: WhyAnswer): string {
   if (epic !== null && why.epic !== null) {
     const stage = epic.stage === null ? '' : `, ${stageLabel(epic.stage).toLowerCase()}`;
     const how = why.epicSource === null ? why.epic.path : epicHow(why.epicSource, why.epic.path);
-    lines.push(row('epic', `${epic.key} ${epic.title}${stage} (${how}${ORIGINS[why.epic.origin]})`));
+    lines.push(row('epic', `${epic.key} ${plainLine(epic.title, 200)}${stage} (${how}${ORIGINS[why.epic.origin]})`));
   }
   if (why.ticket !== null) lines.push(row('ticket', `${why.ticket.key} (${ticketHow(why.ticket)})`));
   if (why.branch.state !== 'none') lines.push(row('branch', `${why.branch.label} (${branchHow(why.branch)})`));

@@ -16,7 +16,9 @@ const measure = z.looseObject({
   target: z.optional(number('The value you hope for. More or less is better: that follows from baseline and target.')),
   by: z.optional(day('The day by which you expect it.')),
   confidence: z.optional(percent('How sure the team is, in percent. Never filled in for you.')),
-  tolerance: z.optional(number('How far from the target still counts as reached.')),
+  tolerance: z.optional(
+    number('The smallest change that counts. Where the target is the baseline: how far it may move.'),
+  ),
   measured: z.optional(described('What was measured since.', z.array(measurement))),
 });
 

@@ -1,6 +1,6 @@
+import { dayAfter } from '../../model/calendarDay.ts';
 import type { YamlPath } from '../yaml/outline.ts';
 import type { Proposal } from './completion.ts';
-import { dayAfter } from './days.ts';
 
 interface Template {
   readonly label: string;

@@ -1,8 +1,8 @@
+import { dayAfter } from '../../model/calendarDay.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import type { TaskLine } from '../markdown/outline.ts';
 import { PROOF_KINDS } from '../markdown/proofKinds.ts';
 import { completion, literal, type Completion, type Proposal } from './completion.ts';
-import { dayAfter } from './days.ts';
 
 const EVIDENCE = '[${1:label}](${2:path})';
 const PROOF = `<!-- proof: \${1|${Object.keys(PROOF_KINDS).join(',')}|} $2 -->`;

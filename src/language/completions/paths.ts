@@ -1,4 +1,5 @@
-import { isRelative, pathInRepository } from '../../answers/ready/evidencePath.ts';
+import { isRelative } from '../../answers/ready/evidencePath.ts';
+import { pathInRepository } from '../../model/text/pathInRepository.ts';
 import type { LanguageContext } from '../document.ts';
 import type { Proposal } from './completion.ts';
 

@@ -1,4 +1,4 @@
-import { STAGES } from '../../model/stage.ts';
+import { isOver, STAGES } from '../../model/stage.ts';
 import type { LanguageContext, LanguageDocument } from '../document.ts';
 import { PROOF_KINDS } from '../markdown/proofKinds.ts';
 import { completion, type Completion, type Proposal } from './completion.ts';
@@ -26,7 +26,7 @@ export async function proofCompletions(
 
 function gateStages(words: readonly string[]): readonly Proposal[] {
   if (words.length > 1) return [];
-  return STAGES.filter(stage => stage !== 'closed' && stage !== 'stopped').map(label => ({
+  return STAGES.filter(stage => !isOver(stage)).map(label => ({
     label,
     kind: 'value',
     detail: 'must be met to leave this stage',

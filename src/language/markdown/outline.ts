@@ -1,4 +1,4 @@
-import { BUILT_IN_GATES, STAGES, type Stage } from '../../model/stage.ts';
+import { BUILT_IN_GATES, isOver, STAGES, type Stage } from '../../model/stage.ts';
 import type { TextRange } from '../../model/textRange.ts';
 
 export interface HeadingLine {
@@ -156,5 +156,5 @@ export function outlineMarkdown(text: string, body: number): MarkdownOutline {
 
 function stageIn(written: string): Stage | null {
   const word = MARK.exec(written)?.[1]?.toLowerCase();
-  return STAGES.find(stage => stage === word && stage !== 'closed' && stage !== 'stopped') ?? null;
+  return STAGES.find(stage => stage === word && !isOver(stage)) ?? null;
 }

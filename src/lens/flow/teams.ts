@@ -2,7 +2,7 @@ import type { OpenWork } from '../../answers/flow/flowSource.ts';
 import type { WorkItems } from '../../answers/flow/items/workItems.ts';
 import { hasScope, isOfTeam } from '../../answers/flow/teamScope.ts';
 import type { OutcomesFolder, TeamFile } from '../../model/epic.ts';
-import { ProblemError } from '../../model/problem.ts';
+import { ProblemError, type Problem } from '../../model/problem.ts';
 import type { RepositoryPort } from '../../model/ports/gitPort.ts';
 
 /** Which items are a team's. Paths of a commit are read once, and only where a team owns paths. */
@@ -21,7 +21,8 @@ export type TeamWork = Pick<WorkItems, 'items' | 'landedOf'>;
 
 /**
  * The team file that counts: the named team's with what it leaves open taken from the repository's, or the repository's.
- * Throws `team/not-found`, and `team/no-scope` where nothing tells a named team's work from the others'.
+ * Throws `team/not-found`, `team/broken` where the named file could not be read as a whole, and `team/no-scope` where
+ * nothing tells a named team's work from the others'.
  */
 export function teamAsked({ team, teams }: OutcomesFolder, id: string | null): TeamFile {
   if (id === null) return team;
@@ -29,6 +30,8 @@ export function teamAsked({ team, teams }: OutcomesFolder, id: string | null): T
   if (named === undefined)
     throw new ProblemError({ code: 'team/not-found', detail: id.slice(0, 80), known: teams.map(one => one.id) });
   const { file } = named;
+  const broken = brokenBy(file);
+  if (broken !== undefined) throw new ProblemError({ ...broken, code: 'team/broken' });
   if (!hasScope(file, true)) throw new ProblemError({ code: 'team/no-scope', detail: named.id });
   return {
     ...file,
@@ -40,6 +43,12 @@ export function teamAsked({ team, teams }: OutcomesFolder, id: string | null): T
     timeZone: team.timeZone,
     mainBranch: team.mainBranch,
   };
+}
+
+/** What makes half a file: its scope would be a guess. A value that does not fit is lost alone, unless it was all of the scope. */
+function brokenBy(file: TeamFile): Problem | undefined {
+  const isHalf = ({ code }: Problem): boolean => code !== 'schema/invalid';
+  return file.problems.find(isHalf) ?? (hasScope(file, true) ? undefined : file.problems[0]);
 }
 
 export function createTeams(repository: Pick<RepositoryPort, 'changedPaths'>): Teams {

@@ -4,13 +4,16 @@ import { questionsOf } from '../../answers/ready/repositoryFacts.ts';
 import type { RepositoryFacts } from '../../model/branch.ts';
 import { dayIn } from '../../model/calendarDay.ts';
 import type { EpicFile, OutcomesFolder } from '../../model/epic.ts';
-import type { LintedEpic } from '../../model/lint.ts';
+import type { Finding, LintedEpic } from '../../model/lint.ts';
 import type { Readiness } from '../../model/ready.ts';
+import { isOver } from '../../model/stage.ts';
 import type { KeyRules } from '../../model/text/ticketKeys.ts';
 import type { WhyAnswer } from '../../model/why.ts';
 import { unlessAborted, type GitAnswers } from '../gitAnswers.ts';
 import type { LensPorts } from '../ports.ts';
-import { gateEvidence, type EvidenceSources } from '../ready/gateEvidence.ts';
+import { createGateEvidence } from '../ready/gateEvidence.ts';
+import { createSavedFiles } from '../ready/savedFiles.ts';
+import { createBuiltAlready } from './builtAlready.ts';
 
 export interface LintContext {
   readonly facts: RepositoryFacts;
@@ -22,62 +25,79 @@ export interface LintContext {
 
 export type LintLens = (context: LintContext, signal?: AbortSignal) => Promise<readonly LintedEpic[]>;
 
-/** What an epic's items asked of the repository when it was last saved, and how they stood. */
-interface Known {
+/** How an epic's items stood when it was last judged; null where nothing is told of them. */
+interface Standing {
   readonly file: EpicFile;
-  readonly questions: string;
   readonly readiness: Readiness | null;
 }
 
 /**
  * Lints all epic files, unsaved texts included. Of git it asks no more than readiness does, and less: which ticks are stale and
- * which commits are linked changes no finding. While a file has unsaved text that asks the repository something new, nothing
- * is found about its items.
+ * which commits are linked changes no finding. What the branch's commits changed is asked only where it decides one. While a
+ * file has unsaved text that asks the repository something new, nothing is found about its items.
  */
 export function createLintLens(ports: LensPorts, git: GitAnswers): LintLens {
-  const sources: EvidenceSources = {
-    ports,
-    git,
-    linkedChanges: () => Promise.resolve(new Map()),
-    tickAges: () => Promise.resolve(new Map()),
-  };
-  let known: ReadonlyMap<string, Known> = new Map();
+  const gateEvidence = createGateEvidence(ports, git);
+  const builtAlready = createBuiltAlready(git);
+  const savedFiles = createSavedFiles();
+  let known: ReadonlyMap<string, Standing> = new Map();
 
-  async function readinessNow(file: EpicFile, context: LintContext, today: string): Promise<Readiness | null> {
+  /** Asks once for all epics, about what is saved. */
+  async function standingsOf(context: LintContext, today: string, signal?: AbortSignal): Promise<readonly Standing[]> {
     const { facts, rules, outcomes } = context;
-    const evidence = await gateEvidence(sources, { file, facts, rules, outcomes, isBranchOfEpic: false });
-    return readinessOf({ file, evidence, today, gate: null, evidenceRequired: [], now: ports.now() }).value;
-  }
-
-  async function standingOf(file: EpicFile, context: LintContext, today: string, typing: boolean): Promise<Known> {
-    const questions = asked(file);
-    const before = known.get(file.path);
-    if (typing && before?.file === file) return before;
-    if (!hasItems(file)) return { file, questions, readiness: null };
-    if (file.unsaved && before?.questions !== questions)
-      return { file, questions: before?.questions ?? '', readiness: null };
-    return { file, questions, readiness: await readinessNow(file, context, today) };
+    const saved = savedFiles(outcomes.epics);
+    const typing = outcomes.epics.some(({ unsaved }) => unsaved);
+    const asksNothingNew = (file: EpicFile): boolean => {
+      const before = saved.get(file.path);
+      return before !== undefined && (before === file || asked(before) === asked(file));
+    };
+    const isKept = (file: EpicFile): boolean => typing && known.get(file.path)?.file === file;
+    const judged = new Set(outcomes.epics.filter(file => !isKept(file) && hasItems(file) && asksNothingNew(file)));
+    const evidenceOf = await gateEvidence(
+      {
+        ...{ facts, rules, outcomes, branchEpic: null, evidenceRequired: [], linkedChanges: false },
+        files: [...saved.values()].filter(hasItems),
+        judged: [...judged],
+      },
+      signal,
+    );
+    const now = ports.now();
+    return outcomes.epics.map(file => {
+      if (isKept(file)) return { file, readiness: known.get(file.path)?.readiness ?? null };
+      if (!judged.has(file)) return { file, readiness: null };
+      const evidence = evidenceOf(file);
+      return { file, readiness: readinessOf({ file, evidence, today, gate: null, evidenceRequired: [], now }).value };
+    });
   }
 
   return async (context, signal) => {
     const { outcomes, why } = context;
     const today = dayIn(outcomes.team.timeZone, ports.now());
     const typing = outcomes.epics.some(({ unsaved }) => unsaved);
-    const standings: Known[] = [];
-    for (const file of outcomes.epics)
-      standings.push(await unlessAborted(standingOf(file, context, today, typing), signal));
+    const standings = await unlessAborted(standingsOf(context, today, signal), signal);
     known = new Map(standings.map(standing => [standing.file.path, standing]));
     const commits = why.value?.branch.commits ?? 0;
-    return standings.map(({ file, readiness }) => {
+    const folder = ports.outcomesFolder();
+    const linted: LintedEpic[] = [];
+    for (const { file, readiness } of standings) {
       const commitsLand = commits > 0 && why.value?.epic?.path === file.path;
-      return { file, findings: lintEpic(file, { today, outcomes, readiness, commitsLand }) };
-    });
+      const findings = lintEpic(file, { today, outcomes, readiness, commitsLand });
+      // Only where it matters is git asked what the commits changed.
+      const isWrong =
+        findings.some(isChurn) && !(await unlessAborted(builtAlready({ ...context, folder, quietly: typing }), signal));
+      linted.push({ file, findings: isWrong ? findings.filter(finding => !isChurn(finding)) : findings });
+    }
+    return linted;
   };
+}
+
+function isChurn({ rule }: Finding): boolean {
+  return rule === 'gate/expect-churn';
 }
 
 /** Closed and stopped epics have no item that anybody waits for. */
 function hasItems({ epic }: EpicFile): boolean {
-  if (epic === null || epic.stage === 'closed' || epic.stage === 'stopped') return false;
+  if (epic === null || isOver(epic.stage)) return false;
   return epic.gates.some(({ items }) => items.length > 0);
 }
 

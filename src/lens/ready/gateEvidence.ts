@@ -1,76 +1,38 @@
-import { questionsOf, type RepositoryEvidence } from '../../answers/ready/repositoryFacts.ts';
-import type { RepositoryFacts } from '../../model/branch.ts';
+import { questionsOf, type ReadinessQuestions, type RepositoryEvidence } from '../../answers/ready/repositoryFacts.ts';
 import type { EpicFile, OutcomesFolder } from '../../model/epic.ts';
-import { ProblemError } from '../../model/problem.ts';
-import type { KeyRules } from '../../model/text/ticketKeys.ts';
 import type { GitAnswers } from '../gitAnswers.ts';
 import type { LensPorts } from '../ports.ts';
-import type { LinkedChanges } from './linkedChanges.ts';
-import type { TickAges } from './tickAges.ts';
+import { evidenceFiles } from './evidenceFiles.ts';
+import { createGitLookup, type GitRequest } from './gitTold.ts';
+import { toldEvidence } from './toldEvidence.ts';
 
-export interface EvidenceRequest {
-  readonly file: EpicFile;
-  readonly facts: RepositoryFacts;
-  readonly rules: KeyRules;
+/** `files` are looked up in git, those of `judged` in the work tree. */
+export interface EvidenceRequest extends Omit<GitRequest, 'folder'> {
+  readonly judged: readonly EpicFile[];
   readonly outcomes: OutcomesFolder;
-  /** The current branch is about this epic. */
-  readonly isBranchOfEpic: boolean;
 }
 
-export interface EvidenceSources {
-  readonly ports: LensPorts;
-  readonly git: GitAnswers;
-  readonly linkedChanges: LinkedChanges;
-  readonly tickAges: TickAges;
-}
-
-/** Looks up in the work tree and in git what the gates of an epic ask. */
-export async function gateEvidence(
-  { ports, git, linkedChanges, tickAges }: EvidenceSources,
-  { file, facts, rules, outcomes, isBranchOfEpic }: EvidenceRequest,
+/** Looks up what the items of any number of epics ask, each question once. The evidence is told for the files of `judged`. */
+export type GateEvidence = (
+  request: EvidenceRequest,
   signal?: AbortSignal,
-): Promise<RepositoryEvidence> {
-  const questions = questionsOf(file);
-  const { root } = git;
-  const paths = new Set<string>();
-  const texts = new Map<string, string>();
-  const tooLarge = new Set<string>();
-  const commits = new Set<string>();
-  for (const path of questions.paths) if (await ports.files.exists(root, path)) paths.add(path);
-  for (const path of questions.texts) {
-    const text = paths.has(path) ? await readText(ports, root, path) : null;
-    if (text === 'tooLarge') tooLarge.add(path);
-    else if (text !== null) texts.set(path, text.text);
-  }
-  for (const hash of questions.commits) if (await git.hasCommit(hash, signal)) commits.add(hash);
-  const folder = ports.outcomesFolder(root);
-  const absent = new Map<string, boolean>();
-  for (const text of questions.absent) absent.set(text, !(await git.isHeld(text, folder, signal)));
-  const { epic } = file;
-  const globs = [...questions.changed];
-  return {
-    paths,
-    texts,
-    tooLarge,
-    tracked: await git.tracked([...questions.tracked], signal),
-    shallow: facts.shallow,
-    commits,
-    tags: questions.tags ? await git.tags(signal) : [],
-    tickets: new Set(
-      outcomes.epics.flatMap(other => (other.epic === null ? [] : [other.epic.key, ...other.epic.tickets])),
-    ),
-    changed: epic === null ? new Map() : await linkedChanges({ facts, rules, epic, isBranchOfEpic, globs }),
-    absent,
-    changedSinceTick: await tickAges(file, facts),
+) => Promise<(file: EpicFile) => RepositoryEvidence>;
+
+/** The only way to evidence, so that all answers about items agree. */
+export function createGateEvidence(ports: LensPorts, git: GitAnswers): GateEvidence {
+  const lookUp = createGitLookup(git);
+  return async ({ judged, outcomes, ...request }, signal) => {
+    const told = await lookUp({ ...request, folder: ports.outcomesFolder() }, signal);
+    const files = await evidenceFiles(ports, git.root, pathsOf(judged));
+    const tickets = new Set(outcomes.epics.flatMap(({ epic }) => (epic === null ? [] : [epic.key, ...epic.tickets])));
+    return file => toldEvidence(file, told, files, { shallow: request.facts.shallow, tickets });
   };
 }
 
-/** A folder has no text to look into. */
-async function readText(ports: LensPorts, root: string, path: string): Promise<{ text: string } | 'tooLarge' | null> {
-  try {
-    return await ports.files.read(root, path);
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code === 'file/too-large' ? 'tooLarge' : null;
-    throw error;
-  }
+function pathsOf(files: readonly EpicFile[]): Pick<ReadinessQuestions, 'paths' | 'texts'> {
+  const questions = files.map(questionsOf);
+  return {
+    paths: new Set(questions.flatMap(({ paths }) => [...paths])),
+    texts: new Set(questions.flatMap(({ texts }) => [...texts])),
+  };
 }

@@ -94,7 +94,15 @@ export const dotsSchema = z.object({
 const barsSchema = z.object({
   kind: z.literal('bars'),
   ...axis,
-  bars: z.array(z.object({ label: z.string(), value: number, lines: z.array(z.string()) })),
+  bars: z.array(
+    z.object({
+      label: z.string(),
+      value: number,
+      /** It counts what is not there: drawn as an outline, so that nobody takes it for one of the others. */
+      open: z.optional(z.boolean()),
+      lines: z.array(z.string()),
+    }),
+  ),
 });
 
 /** A series over time with the limits of a process behaviour chart, where it has any. A null value is a gap, or hidden. */
@@ -142,7 +150,19 @@ const rangesSchema = z.object({
   ...axis,
   /** Drawn as a line where it means something (no difference). */
   zero: z.boolean(),
-  rows: z.array(z.object({ label: z.string(), value: number, low: number, high: number, lines: z.array(z.string()) })),
+  /** What the second mark of each row is, where rows have one. */
+  expected: z.optional(z.string()),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      value: number,
+      low: number,
+      high: number,
+      /** What was expected of the value. */
+      expected: z.optional(z.number()),
+      lines: z.array(z.string()),
+    }),
+  ),
 });
 
 /** Odds as a grid: a row a question, a column a percentage. "next 4 weeks, 85 %: ≥ 12 items". */

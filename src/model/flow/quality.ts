@@ -36,9 +36,9 @@ export interface QualityCount {
 /** What the figures rest on: counts, never one number made of them. */
 export interface QualityReport {
   readonly lines: readonly QualityCount[];
-  /** Items by people, and those of them of which a squash merge hides when they began. */
+  /** Items by people, and those of them of which a squash merge hides when they began; null: hidden to protect people. */
   readonly items: number;
-  readonly squashed: number;
+  readonly squashed: number | null;
   /** Some epic file is there, whether or not any of these items belongs to it. */
   readonly hasEpics: boolean;
   /** Day before which a shallow clone knows nothing (`YYYY-MM-DD`); null for a whole history. */

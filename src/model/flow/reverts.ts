@@ -9,12 +9,12 @@ export interface Reverts {
   readonly reverted: Share;
   /** 95 % interval of the share (Wilson). */
   readonly interval: { readonly low: number; readonly high: number } | null;
-  /** Of those that were taken back: how many came back since. */
-  readonly restored: number;
-  /** Taken back within ten minutes with no deployment between: an aborted landing, not in `reverted`. */
-  readonly aborted: number;
-  /** Landed less than 30 days ago: too young to tell. */
-  readonly immature: number;
+  /** Of those that were taken back: how many came back since; null: hidden to protect people. */
+  readonly restored: number | null;
+  /** Taken back within ten minutes with no deployment between: an aborted landing, not in `reverted`; null: hidden. */
+  readonly aborted: number | null;
+  /** Landed less than 30 days ago: too young to tell; null: hidden. */
+  readonly immature: number | null;
   /** Seconds within which half of those that were taken back were; null below five of them, and where too few people are behind these. */
   readonly timeToRevert: number | null;
   /** null: hidden to protect people. Empty when one work type was asked for. */

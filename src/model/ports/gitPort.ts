@@ -40,15 +40,15 @@ export interface RepositoryPort {
   listTree(commit: string, folder: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Text of a file in the tree of `commit` (UTF-8, at most 1 MB); null when absent or larger. */
   readTree(commit: string, path: string, signal?: AbortSignal): Promise<string | null>;
-  /** True when `name` is a commit of this repository (a hash of 7 to 64 digits). */
-  hasCommit(name: string, signal?: AbortSignal): Promise<boolean>;
+  /** Those of these names that are commits of this repository (hashes of 7 to 64 digits). */
+  knownCommits(names: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /** Those of these paths that git tracks, as the index says. */
   tracked(paths: readonly string[], signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /**
-   * Whether a tracked text file of the work tree, saved but perhaps not committed, holds this line of text, files below
-   * `except` left out. Rejects with a TypeError for more than one line.
+   * Those of these lines of text that a tracked text file of the work tree, saved but perhaps not committed, holds, files
+   * below `except` left out. Rejects with a TypeError for more than one line in a text.
    */
-  isHeld(text: string, except: string, signal?: AbortSignal): Promise<boolean>;
+  heldTexts(texts: readonly string[], except: string, signal?: AbortSignal): Promise<ReadonlySet<string>>;
   /** The newest commits of `tips` (full hashes) that mention one of the words in their message, case ignored, at most `limit`. */
   mentions(request: MentionsRequest, signal?: AbortSignal): Promise<readonly Commit[]>;
   /** The commit (full hash) with which each line (counted from 1) came into a file as it is in `commit`. */
@@ -80,6 +80,11 @@ export interface RepositoryPort {
     take: (commit: string, paths: readonly string[]) => void,
     signal?: AbortSignal,
   ): Promise<void>;
+  /**
+   * Committed versions of the files below `folder`, as they are in the tree of `tip` and were before, over renames too.
+   * null in a partial clone, whose contents are elsewhere.
+   */
+  fileVersions(request: VersionsRequest, signal?: AbortSignal): Promise<ReadonlyMap<string, FileVersions> | null>;
   /** Branches, local and remote, whose last commit is at least as new as `since` (epoch seconds) and is not on main. */
   openBranches(request: OpenBranchesRequest, signal?: AbortSignal): Promise<OpenBranches>;
   /** The identity gate: one band per set of commits, all sets in one call. */
@@ -114,6 +119,29 @@ export interface TagFacts {
   /** When the tag was made; the commit's landing for a tag without an object of its own. */
   readonly at: number;
   readonly committed: number;
+}
+
+export interface VersionsRequest {
+  /** Full hash of a commit. */
+  readonly tip: string;
+  readonly folder: string;
+}
+
+/** A file's text in a commit. */
+export interface FileVersion {
+  /** When the commit was first made (epoch seconds); a rebase does not change it. */
+  readonly written: number;
+  /** The file's name in that commit. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What git tells of a file's past. */
+export interface FileVersions {
+  /** Newest first: the first is what `tip` holds. */
+  readonly versions: readonly FileVersion[];
+  /** The last version may be older than it says, and others may be before it: a shallow clone, or more than are read. */
+  readonly cut: boolean;
 }
 
 export interface OpenBranchesRequest {

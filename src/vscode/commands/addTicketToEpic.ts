@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isEditable } from '../../model/epic.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { writeThrough } from '../writeThrough.ts';
 import { askTicket } from './askTicket.ts';
@@ -11,7 +12,7 @@ export const addTicketToEpic: Command = async ({ session }) => {
   const lens = await session.repository();
   const ticket = (await lens.why()).value?.ticket?.key ?? (await askTicket(lens, 'Add Ticket to Epic'));
   if (ticket === undefined) return;
-  const epics = (await lens.outcomes()).epics.filter(file => file.origin !== 'main' && file.epic !== null);
+  const epics = (await lens.outcomes()).epics.filter(file => isEditable(file) && file.epic !== null);
   if (epics.length === 0) throw new ProblemError({ code: 'epic/not-found', detail: 'An epic file on this branch' });
   const picked = await vscode.window.showQuickPick(
     epics.map(file => ({ label: file.epic?.key ?? '', description: file.epic?.title ?? '', detail: file.path, file })),

@@ -3,12 +3,14 @@ import type { Insights } from '../webviews/insightsPanel.ts';
 import type { ReadOnlyEpics } from '../editor/readOnlyEpics.ts';
 import type { Session } from '../session.ts';
 import type { Ticker } from '../ticker.ts';
+import type { EpicsTree } from '../views/epics/epicsTree.ts';
 
 /** What commands work with. */
 export interface CommandContext {
   readonly session: Session;
   readonly ticker: Ticker;
   readonly insights: Insights;
+  readonly epics: EpicsTree;
   readonly readOnlyEpics: ReadOnlyEpics;
   readonly log: Log;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { RepositoryLens } from '../../lens/outcomeLens.ts';
-import type { EpicFile } from '../../model/epic.ts';
+import { isEditable, type EpicFile } from '../../model/epic.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { TextEdit } from '../../model/textRange.ts';
 import type { Session } from '../session.ts';
@@ -17,7 +17,7 @@ export async function epicToEdit(lens: RepositoryLens, wanted: unknown): Promise
       ? (await lens.why()).value?.epic
       : (await lens.outcomes()).epics.find(({ path: known }) => known === named);
   if (file == null) throw new ProblemError({ code: 'epic/not-found', detail: named ?? 'An epic for this branch' });
-  if (file.origin === 'main' || file.origin === 'branch')
+  if (!isEditable(file))
     throw new ProblemError({ code: 'epic/not-found', detail: `${path.posix.basename(file.path)} on this branch` });
   return file;
 }

@@ -3,8 +3,9 @@ import type { EpicFile } from '../../model/epic.ts';
 import type { Readiness } from '../../model/ready.ts';
 import { STAGES, stageAfter, type Stage } from '../../model/stage.ts';
 import { stageLabel, stateLabel } from '../../wording/ready.ts';
+import { moveEpic } from '../moveEpic.ts';
 import type { Command } from './context.ts';
-import { applyToEpic, epicToEdit } from './epicToEdit.ts';
+import { epicToEdit } from './epicToEdit.ts';
 import { showFile } from './showFile.ts';
 
 type Choice = vscode.QuickPickItem & {
@@ -27,7 +28,7 @@ export const nextStage: Command = async ({ session }, wanted) => {
   });
   if (picked?.range !== undefined) await showFile(lens.root, file.path, picked.range);
   if (picked?.stage === undefined) return;
-  await applyToEpic(session, lens, file, await lens.writer.moveTo(file.path, picked.stage));
+  await moveEpic(session, lens, file, { from: file.epic?.stage ?? null, to: picked.stage });
 };
 
 function stageNow({ epic }: EpicFile): string {

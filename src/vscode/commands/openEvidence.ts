@@ -13,12 +13,16 @@ export const openEvidence: Command = async ({ session }, node) => {
   const file = state.kind === 'answers' ? state.ready.value?.epic : undefined;
   if (state.kind !== 'answers' || file === undefined || !isItem(node)) return;
   const link = await choose(node.item.item.evidence);
-  if (link === undefined) return;
-  if (link.kind === 'path') return openPath(state.lens.root, candidatePaths(file.path, link.target), link);
+  if (link !== undefined) await openLink(state.lens.root, file.path, link);
+};
+
+/** Opens what a link in `file` (inside the repository) points to. */
+export async function openLink(root: string, file: string, link: EvidenceLink): Promise<void> {
+  if (link.kind === 'path') return openPath(root, candidatePaths(file, link.target), link);
   const page = link.kind === 'url' ? webAddress(link.target) : null;
   if (page !== null) await vscode.env.openExternal(page);
   else await copy(link.target);
-};
+}
 
 /** What a browser or a mail program opens. Other schemes (`vscode:`, `file:`, …) could start anything, so they are not followed. */
 export function webAddress(target: string): vscode.Uri | null {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dayIn } from '../../model/calendarDay.ts';
 import type { Measure } from '../../model/outcome.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { askDay } from './askDay.ts';
 import type { Command } from './context.ts';
 import { applyToEpic, epicToEdit } from './epicToEdit.ts';
 
@@ -31,12 +32,7 @@ export const recordMeasurement: Command = async ({ session }, wanted) => {
   if (value === null) return;
   const { team } = await lens.outcomes();
   const today = dayIn(team.timeZone, Date.now() / 1000);
-  const on = await vscode.window.showInputBox({
-    title,
-    prompt: 'The day it was measured',
-    value: today,
-    validateInput: text => (isDay(text) ? null : 'A day such as 2026-12-01'),
-  });
+  const on = await askDay({ title, prompt: 'The day it was measured', value: today });
   if (on === undefined) return;
   await applyToEpic(session, lens, file, await lens.writer.measure(file.path, picked.index, value, on));
 };
@@ -51,8 +47,4 @@ function wayOf({ baseline, target, measured }: Measure): string {
 function numberIn(text: string): number | null {
   const written = text.trim().replace(',', '.');
   return /^[-+]?\d+(?:\.\d+)?$/.test(written) ? Number(written) : null;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { EpicDraft } from '../../lens/epicWriter.ts';
 import type { RepositoryLens } from '../../lens/outcomeLens.ts';
+import { isEditable } from '../../model/epic.ts';
 import { OUTCOME_PLACEHOLDER } from '../../model/outcome.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { BranchWhy } from '../../model/why.ts';
@@ -9,6 +11,7 @@ import { askKey } from './askTicket.ts';
 import type { Command } from './context.ts';
 import { openEpic } from './openEpic.ts';
 import { showFile } from './showFile.ts';
+import { tellTemplate } from './tellTemplate.ts';
 
 /**
  * Leads to the sentence that matters: opens the branch's epic where it has one, else creates its file from the template.
@@ -21,15 +24,16 @@ export const writeOutcome: Command = async context => {
   const choice = await newOrExisting(lens, why);
   if (choice === undefined) return;
   if (choice === 'existing') return addTicketToEpic(context);
-  await createEpic(lens, why);
+  const draft = await createEpic(lens, why);
   await context.session.refresh();
+  await tellTemplate(lens.root, draft?.template ?? null);
 };
 
 /** A ticket of an epic that exists already belongs there; so the question is asked whenever there is one to choose. */
 async function newOrExisting(lens: RepositoryLens, why: BranchWhy | null): Promise<'new' | 'existing' | undefined> {
   const ticket = why?.ticket?.key;
   const { epics } = await lens.outcomes();
-  if (ticket === undefined || !epics.some(file => file.origin !== 'main' && file.epic !== null)) return 'new';
+  if (ticket === undefined || !epics.some(file => isEditable(file) && file.epic !== null)) return 'new';
   const picked = await vscode.window.showQuickPick(
     [
       { label: `New epic for ${ticket}`, choice: 'new' as const },
@@ -40,7 +44,8 @@ async function newOrExisting(lens: RepositoryLens, why: BranchWhy | null): Promi
   return picked?.choice;
 }
 
-async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<void> {
+/** undefined when the person backs out. */
+async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<EpicDraft | undefined> {
   const title = 'Write Anticipated Outcome';
   const ticket = why?.ticket?.key ?? null;
   const proposal = await lens.writer.propose();
@@ -49,14 +54,14 @@ async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<
     'Key of the epic: the tracker’s key, or any unique id (1 of 2)',
     ticket ?? proposal.key,
   );
-  if (key === undefined) return;
+  if (key === undefined) return undefined;
   const name = await vscode.window.showInputBox({
     title,
     prompt: 'What is it about, in a few words? (2 of 2)',
     value: proposal.title,
     validateInput: text => (text.trim() === '' ? 'A few words, so that others recognise it' : undefined),
   });
-  if (name === undefined) return;
+  if (name === undefined) return undefined;
   const draft = await lens.writer.draft(key, name.trim(), ticket === null || ticket === key ? [] : [ticket]);
   const create = new vscode.WorkspaceEdit();
   create.createFile(vscode.Uri.file(path.join(lens.root, draft.path)), {
@@ -69,4 +74,5 @@ async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<
   lens.invalidate();
   const start = draft.text.indexOf(OUTCOME_PLACEHOLDER);
   await showFile(lens.root, draft.path, start === -1 ? null : { start, end: start + OUTCOME_PLACEHOLDER.length });
+  return draft;
 }

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { EpicFile } from '../../model/epic.ts';
+import { isEditable, type EpicFile } from '../../model/epic.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problemText } from '../../wording/problems.ts';
 import { createDisposables, type Disposable } from '../disposables.ts';
 import type { Session, SessionState } from '../session.ts';
 import { rangeIn } from './positions.ts';
 
-/** Shows what could not be read of the epic files, the value tree and the team file, at its range, in the Problems view. */
+/** Shows what could not be read of the epic files, the value tree and the team files, at its range, in the Problems view. */
 export function registerEpicDiagnostics(session: Session): Disposable {
   const owned = createDisposables();
   const collection = owned.register(vscode.languages.createDiagnosticCollection('outcome-lens'));
@@ -15,9 +15,9 @@ export function registerEpicDiagnostics(session: Session): Disposable {
     collection.clear();
     if (state.kind !== 'answers') return;
     const { root } = state.lens;
-    for (const file of state.outcomes.epics)
-      if (file.origin !== 'main') set(root, file.path, file.problems, locatorOf(file));
-    for (const { problems } of [state.outcomes.valueTree, state.outcomes.team])
+    for (const file of state.outcomes.epics) if (isEditable(file)) set(root, file.path, file.problems, locatorOf(file));
+    const { valueTree, team, teams } = state.outcomes;
+    for (const { problems } of [valueTree, team, ...teams.map(({ file }) => file)])
       if (problems[0]?.file !== undefined) set(root, problems[0].file, problems, byLine);
   };
   const set = (root: string, file: string, problems: readonly Problem[], locate: (problem: Problem) => vscode.Range) =>

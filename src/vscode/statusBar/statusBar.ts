@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { reviewDays } from '../../answers/learn/reviewDays.ts';
+import { dayIn } from '../../model/calendarDay.ts';
 import { hasAnticipatedOutcome } from '../../model/outcome.ts';
+import { reviewDueText } from '../../wording/outcome.ts';
 import { gateSummary, verdictSentence } from '../../wording/ready.ts';
 import { branchHow, epicHow, missingText, shortOutcome, ticketHow } from '../../wording/why.ts';
 import { createDisposables, type Disposable } from '../disposables.ts';
@@ -37,6 +40,8 @@ export function registerStatusBar(session: Session): Disposable {
 
 interface StatusText {
   readonly icon: string;
+  /** A second icon, behind the text. */
+  readonly mark?: string;
   readonly text: string;
   readonly tooltip: string;
   /** What a screen reader says. */
@@ -49,7 +54,8 @@ function show(item: vscode.StatusBarItem, content: StatusText | null): void {
     return;
   }
   // `$(…)` in a repository's own words would draw an icon.
-  item.text = `$(${content.icon}) ${content.text.replaceAll('$(', '$\u200b(')}`;
+  const mark = content.mark === undefined ? '' : ` $(${content.mark})`;
+  item.text = `$(${content.icon}) ${content.text.replaceAll('$(', '$\u200b(')}${mark}`;
   item.tooltip = content.tooltip;
   item.accessibilityInformation = { label: content.label };
   item.show();
@@ -61,7 +67,14 @@ function outcomeText(state: SessionState): StatusText | null {
   const statement = shortOutcome(why);
   if (statement !== null) {
     const text = shorten(statement, MAX_LENGTH);
-    return { icon: 'target', text, tooltip: chainTooltip(state), label: `Outcome of this branch: ${statement}` };
+    const due = reviewDue(state);
+    return {
+      icon: 'target',
+      text,
+      ...(due === null ? {} : { mark: 'history' }),
+      tooltip: [chainTooltip(state), ...(due === null ? [] : [due])].join('\n'),
+      label: `Outcome of this branch: ${statement}${due === null ? '' : `. ${due}`}`,
+    };
   }
   const { branch } = why;
   if (branch.state === 'main' || branch.state === 'detached')
@@ -77,6 +90,14 @@ function outcomeText(state: SessionState): StatusText | null {
     tooltip: chainTooltip(state),
     label: 'This branch has no anticipated outcome yet. Opens the Outcome view.',
   };
+}
+
+/** Only here and in the views: a review that is due is never a notification. */
+function reviewDue({ why, outcomes }: SessionState & { kind: 'answers' }): string | null {
+  const epic = why.value?.epic?.epic ?? null;
+  const today = dayIn(outcomes.team.timeZone, Date.now() / 1000);
+  const due = epic === null ? null : reviewDays(epic, today).due;
+  return due === null ? null : reviewDueText(due, today);
 }
 
 function chainTooltip(state: SessionState & { kind: 'answers' }): string {

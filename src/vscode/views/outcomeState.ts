@@ -1,4 +1,5 @@
 import type { EpicFile, OutcomesFolder } from '../../model/epic.ts';
+import type { Finding } from '../../model/lint.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { BranchWhy, WhyMissing } from '../../model/why.ts';
 import type { Action, MessageState } from '../../protocol/actions.ts';
@@ -8,8 +9,12 @@ import { branchHow, epicHow, missingText, ticketHow } from '../../wording/why.ts
 import type { SessionState } from '../session.ts';
 import { epicCard } from './epicCard.ts';
 
-/** What the Outcome view shows for a session's state. `today` is `YYYY-MM-DD`. */
-export function outcomeState(state: SessionState, today: string): OutcomeState {
+/** What the Outcome view shows for a session's state. `today` is `YYYY-MM-DD`; `findings` are those of a file. */
+export function outcomeState(
+  state: SessionState,
+  today: string,
+  findings: (path: string) => readonly Finding[] = () => [],
+): OutcomeState {
   switch (state.kind) {
     case 'loading':
       return { kind: 'loading' };
@@ -31,7 +36,7 @@ export function outcomeState(state: SessionState, today: string): OutcomeState {
           pin: { id: 'pinTicket', label: 'Pin', argument: ticket.key },
         })),
         ticketActions: ticketActions(why),
-        epic: why.epic === null ? null : epicCard(why.epic, state.ready, today),
+        epic: why.epic === null ? null : epicCard(why.epic, state.ready, findings(why.epic.path), today),
       };
     }
   }

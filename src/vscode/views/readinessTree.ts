@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
 import type { ItemState } from '../../model/checklist.ts';
-import type { GateReadiness, ItemReadiness } from '../../model/ready.ts';
-import { gateSummary, readyMissingText, stateLabel, stateReason } from '../../wording/ready.ts';
+import { isEditable } from '../../model/epic.ts';
+import type { Finding } from '../../model/lint.ts';
+import type { GateReadiness, ItemReadiness, ReadyAnswer, ReadyMissing } from '../../model/ready.ts';
+import { capital } from '../../wording/firstLetter.ts';
+import { gateSummary, readyMissingText, stageGateText, stateLabel, stateReason } from '../../wording/ready.ts';
 import { createDisposables, type Disposable } from '../disposables.ts';
 import type { ErrorBoundary } from '../errors.ts';
+import type { Hints } from '../hints.ts';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../ids.ts';
 import { placeOf, type ItemPlace } from '../itemPlace.ts';
 import type { Session, SessionState } from '../session.ts';
 import type { Ticker } from '../ticker.ts';
+import { gateHints } from './gateHints.ts';
 
 export type ReadinessNode =
   | { readonly kind: 'gate'; readonly gate: GateReadiness; readonly index: number; readonly current: boolean }
   | { readonly kind: 'item'; readonly item: ItemReadiness; readonly place: ItemPlace; readonly readOnly: boolean };
 
+interface ReadinessTreeParts {
+  readonly session: Session;
+  readonly hints: Hints;
+  readonly ticker: Ticker;
+  readonly errors: ErrorBoundary;
+}
+
 /** The Readiness view: gates with their progress, items with native checkboxes. */
-export function registerReadinessTree(session: Session, ticker: Ticker, errors: ErrorBoundary): Disposable {
+export function registerReadinessTree({ session, hints, ticker, errors }: ReadinessTreeParts): Disposable {
   const owned = createDisposables();
   const changed = owned.register(new vscode.EventEmitter<undefined>());
   const tree = owned.register(
@@ -22,7 +34,8 @@ export function registerReadinessTree(session: Session, ticker: Ticker, errors: 
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
         getChildren: node => children(session.state, node),
-        getTreeItem: node => (node.kind === 'gate' ? gateItem(node) : itemItem(node, session.state)),
+        getTreeItem: node =>
+          node.kind === 'gate' ? gateItem(node, findingsOf(session.state, hints)) : itemItem(node, session.state),
       },
       manageCheckboxStateManually: true,
     }),
@@ -45,6 +58,7 @@ export function registerReadinessTree(session: Session, ticker: Ticker, errors: 
     changed.fire(undefined);
   };
   owned.register(session.onDidChange(update));
+  owned.register(hints.onDidChange(() => changed.fire(undefined)));
   owned.register(tree.onDidChangeVisibility(({ visible }) => visible && session.start()));
   if (tree.visible) session.start();
   update(session.state);
@@ -69,7 +83,18 @@ function describe(tree: vscode.TreeView<ReadinessNode>, state: SessionState): vo
   const notes = (ready?.missing ?? []).filter(
     code => code === 'epic/conflict' || code === 'stage/none' || code === 'stage/hasNoGate',
   );
-  tree.message = empty === '' && notes[0] !== undefined ? readyMissingText(notes[0]) : '';
+  tree.message = empty === '' && ready !== null && notes[0] !== undefined ? messageOf(notes[0], ready) : '';
+}
+
+/** Every gate of the file is in the view already, so there is no other one to ask. */
+function messageOf(code: ReadyMissing, ready: ReadyAnswer): string {
+  if (code !== 'stage/hasNoGate') return readyMissingText(code, ready);
+  return `${capital(stageGateText(ready.value?.stage ?? null))} with a task list.`;
+}
+
+function findingsOf(state: SessionState, hints: Hints): readonly Finding[] {
+  const file = state.kind === 'answers' ? state.ready.value?.epic : undefined;
+  return file === undefined ? [] : hints.of(file.path);
 }
 
 function children(state: SessionState, node: ReadinessNode | undefined): ReadinessNode[] {
@@ -82,28 +107,33 @@ function children(state: SessionState, node: ReadinessNode | undefined): Readine
       index,
       current: ready.stage !== null && ready.asked.includes(gate),
     }));
-  const readOnly = ready.epic.origin === 'main';
+  const readOnly = !isEditable(ready.epic);
   return node.gate.items.flatMap(item => {
     const place = placeOf(state, node.gate, item);
     return place === null ? [] : [{ kind: 'item' as const, item, place, readOnly }];
   });
 }
 
-function gateItem({ gate, index, current }: ReadinessNode & { kind: 'gate' }): vscode.TreeItem {
+function gateItem(
+  { gate, index, current }: ReadinessNode & { kind: 'gate' },
+  findings: readonly Finding[],
+): vscode.TreeItem {
   const done = gate.items.length > 0 && gate.met === gate.items.length;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(gate.gate.name, current ? Expanded : Collapsed);
   // Two gates may share a heading, and VS Code refuses two equal ids: hence the index. Without `current`, it would keep
   // yesterday's gate open when the stage moves on.
   item.id = `gate:${index}:${gate.gate.name}:${String(current)}`;
-  item.description = `${gate.met}/${gate.items.length}${current ? ' · this stage' : ''}`;
+  const hints = gateHints(gate.gate, findings);
+  const questions = hints.map(({ question }) => question);
+  const notes = [...(current ? ['this stage'] : []), ...hints.map(({ note }) => note)];
+  item.description = [`${gate.met}/${gate.items.length}`, ...notes].join(' · ');
   item.iconPath = done
     ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
     : new vscode.ThemeIcon(current ? 'target' : 'checklist');
-  item.tooltip = `${gate.gate.name}: ${gateSummary(gate)}`;
-  item.accessibilityInformation = {
-    label: `${gate.gate.name}, ${gateSummary(gate)}${current ? ', gate of the current stage' : ''}`,
-  };
+  item.tooltip = [`${gate.gate.name}: ${gateSummary(gate)}`, ...questions].join('\n');
+  const spoken = `${gate.gate.name}, ${gateSummary(gate)}${current ? ', gate of the current stage' : ''}`;
+  item.accessibilityInformation = { label: [spoken, ...questions].join('. ') };
   item.contextValue = 'gate';
   return item;
 }

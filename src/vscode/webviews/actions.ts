@@ -24,6 +24,20 @@ function target(id: ActionId, argument: string | undefined): [command: string, .
       return [COMMANDS.notThisTicket, argument];
     case 'openEpic':
       return [COMMANDS.openEpic, argument];
+    case 'openLine': {
+      const at = argument?.lastIndexOf('#') ?? -1;
+      return at === -1
+        ? [COMMANDS.openEpic, argument]
+        : [COMMANDS.openEpic, argument?.slice(0, at), argument?.slice(at + 1)];
+    }
+    case 'openDocument':
+      return [COMMANDS.openDocument, argument];
+    case 'newDocument':
+      return [COMMANDS.newDocument, argument];
+    case 'recordEarlySign':
+      return [COMMANDS.recordEarlySign, undefined, argument];
+    case 'revisitBelief':
+      return [COMMANDS.revisitBelief, undefined, argument];
     case 'openValueTree':
       return [COMMANDS.openEpic, 'value-tree.yaml'];
     case 'openInsights':

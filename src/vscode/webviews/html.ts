@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
+type Page = 'outcome' | 'insights' | 'board';
+
 /**
  * The only place that builds a page. Nothing is allowed but the page's own bundle and styles; there is no inline script,
  * and data arrives by message.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: 'outcome' | 'insights'): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: Page): string {
   const nonce = randomBytes(16).toString('base64');
   const asset = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();

@@ -5,8 +5,9 @@ import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import type { Figure } from '../../model/flow/figure.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { ExportFormat, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
-import { exportedId, exportName } from '../../wording/figures/exported.ts';
+import { exportedId, exportName, learntName } from '../../wording/figures/exported.ts';
 import { figuresOf } from '../../wording/figures/figures.ts';
+import { LEARN_FIGURE_IDS, learnFigures } from '../../wording/figures/learnFigures.ts';
 import { declinedText } from '../../wording/flow.ts';
 
 /** Saves figures as files. What leaves the screen is computed anew for that, with the floor for exports and without dots. */
@@ -25,6 +26,12 @@ interface ExportsContext {
 
 type Shown = Extract<FlowAnswer, { state: 'shown' }>;
 
+/** A figure, and what its file is called. */
+interface Named {
+  readonly figure: Figure;
+  readonly name: string;
+}
+
 /** The answer as it may leave this machine; says why and gives null where it may not. */
 export async function exportAnswer(lens: RepositoryLens, filter: InsightsFilter): Promise<Shown | null> {
   const { weeks, type, team } = filter;
@@ -40,13 +47,28 @@ export function createInsightsExports({ lens, filter, post }: ExportsContext): I
 
   async function figureFor(id: string): Promise<Figure | null> {
     const from = await lens();
-    const answer = await exportAnswer(from, filter());
-    const figure = answer === null ? undefined : figuresOf(answer).find(candidate => candidate.id === exportedId(id));
-    if (answer === null || figure === undefined) return null;
-    names.set(figure.id, exportName(path.basename(from.root), figure.id, answer.window));
+    const found = LEARN_FIGURE_IDS.includes(id) ? await learnt(from, id) : await ofFlow(from, id);
+    if (found === null) return null;
+    const { figure, name } = found;
+    names.set(figure.id, name);
     if (figure.withheld === '') return figure;
     await vscode.window.showInformationMessage(`${figure.title}: ${figure.withheld}`);
     return null;
+  }
+
+  /** What epic files say is the team's own: no group of people is needed for it. */
+  async function learnt(from: RepositoryLens, id: string): Promise<Named | null> {
+    const { type, team } = filter();
+    const answer = await from.learn(type);
+    const figure = learnFigures(answer, { team }).find(candidate => candidate.id === id);
+    return figure === undefined ? null : { figure, name: learntName(path.basename(from.root), id, answer.today) };
+  }
+
+  async function ofFlow(from: RepositoryLens, id: string): Promise<Named | null> {
+    const answer = await exportAnswer(from, filter());
+    const figure = answer === null ? undefined : figuresOf(answer).find(candidate => candidate.id === exportedId(id));
+    if (answer === null || figure === undefined) return null;
+    return { figure, name: exportName(path.basename(from.root), figure.id, answer.window) };
   }
 
   async function save(figure: string, format: ExportFormat, content: string): Promise<void> {

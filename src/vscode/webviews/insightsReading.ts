@@ -17,6 +17,7 @@ import { settings } from '../settings.ts';
 import { problemState } from '../views/outcomeState.ts';
 import { runAction } from './actions.ts';
 import { pageHtml, pageOptions } from './html.ts';
+import { showAnswers } from './insightsAnswers.ts';
 import { createInsightsRequests } from './insightsRequests.ts';
 import { insightsState } from './insightsState.ts';
 import { receive } from './receive.ts';
@@ -87,18 +88,23 @@ export function showInsights(
       let told = 0;
       const { weeks, type, team } = filter;
       const request = { window: { weeks }, type, team, use: 'view', solo: settings.soloRepository() } as const;
-      const answer = await lens.flow(
-        request,
-        commits => {
-          if (!mine() || commits - told < PROGRESS_EVERY) return;
-          told = commits;
-          post({ kind: 'reading', repository, filter, commits });
+      const onProgress = (commits: number): void => {
+        if (!mine() || commits - told < PROGRESS_EVERY) return;
+        told = commits;
+        post({ kind: 'reading', repository, filter, commits });
+      };
+      await showAnswers({
+        flow: lens.flow(request, onProgress, controller.signal),
+        learn: lens.learn(type, controller.signal),
+        quietly,
+        problemOf: error => errors.problemOf('read the outcomes', error),
+        show(answer, learnt) {
+          if (!mine()) return;
+          itemIds = answer.state === 'shown' ? answer.items.map(({ id }) => id) : [];
+          post(insightsState(answer, learnt, { repository, filter }));
         },
-        controller.signal,
-      );
+      });
       if (!mine()) return;
-      itemIds = answer.state === 'shown' ? answer.items.map(({ id }) => id) : [];
-      post(insightsState(answer, { repository, filter }));
       lookingAhead = new AbortController();
       // It only saves time: what goes wrong is told when the filter is used.
       lens.flowAhead(request, lookingAhead.signal).catch(() => undefined);
@@ -132,8 +138,8 @@ export function showInsights(
       case 'ready':
         posted = '';
         filter = message.filter ?? filter;
-        // Shown again: whatever happened meanwhile, also what no watcher saw, is looked at.
-        if (shownBefore) await session.refresh();
+        // Shown again: files that no watcher saw change are looked at. Of git everything is watched, so nothing of it is forgotten.
+        if (shownBefore) await session.refresh('files');
         shownBefore = listening = true;
         heard(true);
         return read({ quietly: false });

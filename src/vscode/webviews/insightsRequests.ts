@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { retrospectiveOf } from '../../export/retrospective.ts';
 import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
+import type { LearnAnswer } from '../../model/learn/learn.ts';
 import type { FromInsights, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
-import { figuresOf } from '../../wording/figures/figures.ts';
 import { showFile } from '../commands/showFile.ts';
 import { insideRepository } from '../insideRepository.ts';
 import { settings } from '../settings.ts';
@@ -35,14 +35,14 @@ interface RequestsContext {
 export function createInsightsRequests(context: RequestsContext): InsightsRequests {
   const { lens, filter, post, itemIds, changed } = context;
   const exports = createInsightsExports(context);
-  let awaitingPictures: Shown | null = null;
+  let awaitingPictures: { readonly answer: Shown; readonly learnt: LearnAnswer } | null = null;
 
   async function finishRetrospective(pictures: readonly Picture[]): Promise<void> {
-    const answer = awaitingPictures;
+    const awaiting = awaitingPictures;
     awaitingPictures = null;
-    if (answer === null) return;
+    if (awaiting === null) return;
     const { root } = await lens();
-    const about = retrospectiveOf(answer);
+    const about = retrospectiveOf(awaiting.answer, awaiting.learnt);
     const file = await writeRetrospective(root, settings.outcomesFolder(root), about, pictures);
     await showFile(root, file, null);
   }
@@ -83,11 +83,12 @@ export function createInsightsRequests(context: RequestsContext): InsightsReques
       }
     },
     async exportRetrospective() {
-      const answer = await exportAnswer(await lens(), filter());
-      awaitingPictures = answer;
-      if (answer === null) return;
-      const drawn = figuresOf(answer).filter(({ withheld, chart }) => withheld === '' && chart !== null);
-      post({ t: 'retrospective', figures: drawn });
+      const repository = await lens();
+      const answer = await exportAnswer(repository, filter());
+      awaitingPictures = answer === null ? null : { answer, learnt: await repository.learn(answer.type) };
+      if (awaitingPictures === null) return;
+      const { figures } = retrospectiveOf(awaitingPictures.answer, awaitingPictures.learnt);
+      post({ t: 'retrospective', figures: figures.filter(({ withheld, chart }) => withheld === '' && chart !== null) });
     },
   };
 }

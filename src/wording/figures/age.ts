@@ -1,6 +1,6 @@
 import type { AgePoint, StageAge, WorkItemAge } from '../../model/flow/age.ts';
 import type { DotsChart, Figure, Table } from '../../model/flow/figure.ts';
-import { dayLabel } from '../dates.ts';
+import { boundedDuration, dayLabel } from '../dates.ts';
 import { workTypeLabel } from '../flow.ts';
 import { countedParts, type CountedParts } from './counts.ts';
 import { createFigure, type FigureContext } from './figure.ts';
@@ -68,7 +68,7 @@ function stageNote({ stage, finished, levels, open }: StageAge): string[] {
   if (level?.seconds == null || finished === null) return [];
   const now = open === null ? '' : `; ${countLabel(open, 'open item')} ${open === 1 ? 'is' : 'are'} in it now`;
   return [
-    `When they left “${stageLabel(stage)}”, ${level.percent} % of finished items were at most ${valueLabel(level.seconds, 'seconds')} old (n = ${finished})${now}.`,
+    `When they left “${stageLabel(stage)}”, ${level.percent} % of finished items were ${boundedDuration('at most', level.seconds)} old (n = ${finished})${now}.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Approval, ApprovalKind, TimeKind } from '../../model/flow/approval.ts';
 import type { Figure, Table } from '../../model/flow/figure.ts';
+import { boundedDuration } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { countLabel } from './places.ts';
 import { valueLabel } from './units.ts';
@@ -98,7 +99,7 @@ function layerNote({ layers, items, p50 }: Approval['layers'][number]): string[]
   if (items === null || p50 === null) return [];
   const statuses = layers === 1 ? '1 approval status' : `${layers} approval statuses`;
   return [
-    `${countLabel(items, 'item')} with ${statuses}: half of them waited at most ${p50 === 0 ? 'no time' : valueLabel(p50, 'seconds')} for it.`,
+    `${countLabel(items, 'item')} with ${statuses}: half of them waited ${boundedDuration('at most', p50)} for it.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CycleTimeTrend } from '../../model/flow/cycleTime.ts';
 import type { Figure } from '../../model/flow/figure.ts';
-import { durationLabel } from '../dates.ts';
+import { boundedDuration } from '../dates.ts';
 import { CYCLE_TIME_PROXY } from './cycleTimeProxy.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { countLabel } from './places.ts';
@@ -37,8 +37,8 @@ export function cycleTimeTrendFigure({ withheld, items, series }: CycleTimeTrend
     ...frame,
     headline:
       centre === null
-        ? `In the latest ${span}, half of the items finished in at most ${durationLabel(latest?.value ?? 0)} (${sample}).`
-        : `Half of the items of a ${span} finished in about ${durationLabel(centre)}, the centre of the limits (${sample}).`,
+        ? `In the latest ${span}, half of the items finished in ${boundedDuration('at most', latest?.value ?? 0)} (${sample}).`
+        : `Half of the items of a ${span} finished in ${boundedDuration('about', centre)}, the centre of the limits (${sample}).`,
     values: [
       {
         id: 'centre',

@@ -39,7 +39,7 @@ function isToldBefore({ id, count }: QualityCount, { lines, hasEpics }: QualityR
 
 /** What a team that squashes should know about its figures, in one line; '' for others. */
 export function squashNotice({ items, squashed }: QualityReport): string {
-  if (items === 0 || squashed / items < SQUASHING) return '';
+  if (items === 0 || squashed === null || squashed / items < SQUASHING) return '';
   return `This team squashes its changes (${squashed} of ${items} items, ${valueLabel(squashed / items, 'share')}), and git keeps no trace of when squashed work began: what landed, its size, what was taken back and the time from landing to release are true; cycle time and waits are not known, and a ticket or pull-request connection would add them.`;
 }
 

@@ -3,6 +3,7 @@ import type { DeploymentFrequency } from '../../model/flow/deployments.ts';
 import { dayLabel, durationLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { percentileFigures } from './percentiles.ts';
+import { FOR_ALL_RULES, limitsOf, quietNote } from './limits.ts';
 import { countLabel } from './places.ts';
 import { LIMITS_METHOD, seriesFigureParts } from './processBehaviour.ts';
 import { RELEASE_TAGS_PROXY } from './releaseTags.ts';
@@ -104,10 +105,7 @@ function intervalParts({ points, behaviour }: DeploymentFrequency['intervals'], 
         seconds === null ? 'Hidden to protect people' : durationLabel(seconds),
       ],
     })),
-    limits: behaviour.segments.flatMap(({ from, to, centre, upper, lower }) => {
-      const [first, last] = [points[from], points[to - 1]];
-      return first === undefined || last === undefined ? [] : [{ from: first.from, to: last.to, centre, upper, lower }];
-    }),
+    limits: limitsOf(behaviour, points),
     markers: [...markers],
   };
   const table: Table = {
@@ -132,12 +130,16 @@ const UNUSUAL = 'unusual for this team’s own past';
 
 function intervalNotes(
   points: DeploymentFrequency['intervals']['points'],
-  { signals }: DeploymentFrequency['intervals']['behaviour'],
+  behaviour: DeploymentFrequency['intervals']['behaviour'],
 ): string[] {
   const why = 'Weekly counts take too few different values for limits, so the times between deployments are drawn.';
-  const odd = [...new Set(signals.flatMap(signal => signal.points))].sort((a, b) => a - b);
+  const quiet = quietNote(behaviour, {
+    ...{ things: 'of them', counted: 'times between deployments', whose: 'this team’s' },
+    trial: `, which hold until there are ${FOR_ALL_RULES} times`,
+  });
+  const odd = [...new Set(behaviour.signals.flatMap(signal => signal.points))].sort((a, b) => a - b);
   const first = points[odd[0] ?? -1];
-  if (first === undefined) return [why, 'Nothing unusual: all lie within what this team’s own past leads to expect.'];
+  if (first === undefined) return quiet === null ? [why] : [why, quiet];
   const from = `first from ${dayLabel(first.from)} to ${dayLabel(first.to)}`;
   return [
     why,

@@ -7,8 +7,16 @@ export function exportedId(figure: string): string {
 
 /** What a saved figure is called, as a table has no room for it: `shop-throughput-2026-05-18-to-2026-11-15`, the last day included. */
 export function exportName(repository: string, figure: string, window: FlowWindow): string {
-  const name = repository.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
-  return `${name}-${figure}-${window.from}-to-${lastDay(window)}`;
+  return `${fileWord(repository)}-${figure}-${window.from}-to-${lastDay(window)}`;
+}
+
+/** The same of a figure that is about no window: `shop-calibration-2026-11-20`, the day of the answer. */
+export function learntName(repository: string, figure: string, today: string): string {
+  return `${fileWord(repository)}-${figure}-${today}`;
+}
+
+function fileWord(repository: string): string {
+  return repository.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 }
 
 /** The last day of a window (`YYYY-MM-DD`); `to` is the day after it. */

@@ -1,6 +1,6 @@
 import type { DotsChart, Figure, KeyFigure, Table } from '../../model/flow/figure.ts';
 import type { IntegrationWait } from '../../model/flow/integrationWait.ts';
-import { dayLabel } from '../dates.ts';
+import { boundedDuration, dayLabel } from '../dates.ts';
 import { workTypeLabel } from '../flow.ts';
 import { countedParts, type CountedParts } from './counts.ts';
 import { createFigure, type FigureContext } from './figure.ts';
@@ -38,7 +38,7 @@ export function integrationWaitFigure(result: IntegrationWait, context: FigureCo
       longPause === null
         ? []
         : [
-            `In half of the branches with several commits the longest pause between two of them was at most ${valueLabel(longPause, 'seconds')}: waits between review rounds hide there.`,
+            `In half of the branches with several commits the longest pause between two of them was ${boundedDuration('at most', longPause)}: waits between review rounds hide there.`,
           ],
     prompt:
       'What happens between the last commit and the landing, and what would make it shorter without making it careless?',

@@ -8,6 +8,7 @@ import type {
 import { dayLabel, numberLabel } from '../dates.ts';
 import { workTypeLabel } from '../flow.ts';
 import { createFigure } from './figure.ts';
+import { samplesText } from './interventionNotes.ts';
 import { HIDDEN_NOTE, listed } from './share.ts';
 import { valueLabel } from './units.ts';
 
@@ -58,7 +59,7 @@ export function interventionMixFigure({ comparisons }: Interventions): Figure | 
   });
 }
 
-/** "The mix of work types moved by more than 15 points since 5 Apr 2026: Feature from 80 % to 52 % (n = 77/33)." */
+/** "The mix of work types moved by more than 15 points since 5 Apr 2026: Feature from 80 % to 52 % (77 items before, 33 after)." */
 function headlineOf(one: InterventionComparison): string {
   const { on, mixMoved, before, after } = one;
   const parts = typeParts(one).flatMap(({ label, shareBefore, shareAfter }) =>
@@ -67,7 +68,7 @@ function headlineOf(one: InterventionComparison): string {
       : [`${label} from ${valueLabel(shareBefore, 'share')} to ${valueLabel(shareAfter, 'share')}`],
   );
   const shares = parts.length === 0 ? '' : `: ${listed(parts)}`;
-  const sample = `(n = ${before?.items ?? 0}/${after?.items ?? 0})`;
+  const sample = `(${samplesText(before?.items ?? 0, after?.items ?? 0)})`;
   if (mixMoved === null)
     return `How the mix of work types moved since ${dayLabel(on)} is hidden to protect people ${sample}.`;
   return `The mix of work types ${mixMoved ? 'moved' : 'did not move'} by more than 15 points since ${dayLabel(on)}${shares} ${sample}.`;

@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/flow/figure.ts';
 import type { AlsoSeen, InterventionComparison, Shift, SizeMix } from '../../model/flow/interventions.ts';
+import { countLabel } from './places.ts';
 import { pText, roughLabel, valueLabel } from './units.ts';
 
 const MEASURES: Readonly<Record<AlsoSeen['id'], string>> = {
@@ -42,7 +43,12 @@ function sizesText({ inside }: SizeMix): string {
   const moved = 'The sizes of items moved by more than 15 points';
   if (inside === null) return `${moved}; too few of like size are on both sides to be compared.`;
   const { difference, n } = inside;
-  return `${moved}, which may be part of what changed. Between items of like size that were finished while watched, the shift is ${valueLabel(difference, 'seconds')} (n = ${n[0]}/${n[1]}).`;
+  return `${moved}, which may be part of what changed. Between items of like size that were finished while watched, the shift is ${valueLabel(difference, 'seconds')} (${samplesText(...n)}).`;
+}
+
+/** "40 items before, 31 after": the samples of both sides. */
+export function samplesText(before: number, after: number, one: 'item' | 'week' = 'item'): string {
+  return `${countLabel(before, one)} before, ${after} after`;
 }
 
 /** "95 % CI −3.1 days to 1.2 days". */
@@ -59,9 +65,10 @@ function droppedText({ straddling }: InterventionComparison): string {
   return straddling === 0 ? '' : ` ${straddling} begun before it and watched across it are in neither group.`;
 }
 
-/** "also seen: batch size 120 lines before, 80 lines after (adjusted p = 0.03; n = 40/31)". */
+/** "also seen: batch size 120 lines before, 80 lines after (adjusted p = 0.03; 40 items before, 31 after)". */
 function alsoText({ id, unit, before, after, n, p }: AlsoSeen): string {
-  return `also seen: ${MEASURES[id]} ${seenLabel(before, unit)} before, ${seenLabel(after, unit)} after (adjusted p ${pText(p)}; n = ${n[0]}/${n[1]}).`;
+  const isOfWeeks = id === 'throughput' || id === 'wip';
+  return `also seen: ${MEASURES[id]} ${seenLabel(before, unit)} before, ${seenLabel(after, unit)} after (adjusted p ${pText(p)}; ${samplesText(...n, isOfWeeks ? 'week' : 'item')}).`;
 }
 
 /** Medians are sizes that items had; only counts a week are computed. */

@@ -3,7 +3,7 @@ import type { CannotTell, InterventionComparison, Interventions, Shift } from '.
 import { dayLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
 import { interventionMixFigure } from './interventionMix.ts';
-import { interventionNotes, intervalOf } from './interventionNotes.ts';
+import { interventionNotes, intervalOf, samplesText } from './interventionNotes.ts';
 import { interventionSeriesFigure } from './interventionSeries.ts';
 import { valueLabel } from './units.ts';
 import { withheldText } from './withheld.ts';
@@ -77,7 +77,7 @@ function comparisonText(one: InterventionComparison): string {
   const since = dayLabel(on);
   const like = inside === null ? '' : ' between items of the same work type';
   const [before, after] = inside?.n ?? [one.before?.items ?? 0, one.after?.items ?? 0];
-  const sample = `n = ${before}/${after}`;
+  const sample = samplesText(before, after);
   const size = valueLabel(verdict === 'noChange' ? told.difference : Math.abs(told.difference), 'seconds');
   if (verdict === 'shorter' || verdict === 'longer')
     return `Cycle time since ${since} is ${verdict} by ${size}${like} (${intervalOf(told)}; ${sample}).${mixText(one)}`;

@@ -1,6 +1,6 @@
 import type { DotsChart, KeyFigure } from '../../model/flow/figure.ts';
 import type { Percentile } from '../../model/flow/flow.ts';
-import { durationLabel } from '../dates.ts';
+import { boundedDuration, durationLabel } from '../dates.ts';
 
 /** What a percentile is about. */
 export interface PercentileWords {
@@ -32,7 +32,7 @@ export function percentileFigures(
 export function percentileClaim(percentiles: readonly Percentile[], verb: string): string | null {
   const wanted = ([85, 50] as const).map(percent => percentiles.find(one => one.percent === percent));
   const best = wanted.find(one => one !== undefined && one.seconds !== null);
-  return best?.seconds == null ? null : `${best.percent} % ${verb} in at most ${durationLabel(best.seconds)}`;
+  return best?.seconds == null ? null : `${best.percent} % ${verb} in ${boundedDuration('at most', best.seconds)}`;
 }
 
 /** Percentiles as levels of a chart, from plain to dotted. */

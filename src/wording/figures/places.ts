@@ -1,6 +1,6 @@
 import type { FlowStage, Place, StagedItems, StageTime } from '../../model/flow/stages.ts';
+import { boundedDuration } from '../dates.ts';
 import type { FigureContext } from './figure.ts';
-import { valueLabel } from './units.ts';
 
 const PLACES: Readonly<Record<Place, string>> = {
   coding: 'Coding',
@@ -69,8 +69,8 @@ export function stageLines({ items, p50, p85, seconds }: StageTime): string[] {
   if (items === null) return [HIDDEN];
   const lines = [`${countLabel(items, 'item')} were there`];
   if (seconds === null) return [...lines, 'Too few for a figure: needs 10'];
-  if (p50 !== null) lines.push(`50 % at most ${valueLabel(p50, 'seconds')}`);
-  if (p85 !== null) lines.push(`85 % at most ${valueLabel(p85, 'seconds')}`);
+  if (p50 !== null) lines.push(`50 % ${boundedDuration('at most', p50)}`);
+  if (p85 !== null) lines.push(`85 % ${boundedDuration('at most', p85)}`);
   return lines;
 }
 

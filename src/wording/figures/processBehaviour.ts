@@ -1,9 +1,10 @@
 import type { SeriesChart, Table, TableCell, TableColumn, Unit } from '../../model/flow/figure.ts';
-import type { BehaviourSeries, LimitSegment, ProcessSignal, SeriesPoint } from '../../model/flow/processBehaviour.ts';
+import type { BehaviourSeries, ProcessSignal, SeriesPoint } from '../../model/flow/processBehaviour.ts';
 import { dayLabel } from '../dates.ts';
 import { capital, lowered } from '../firstLetter.ts';
 import type { FigureContext } from './figure.ts';
 import { leftoverNote } from './hiddenBins.ts';
+import { FOR_ALL_RULES, limitsOf, quietNote, rulesAt } from './limits.ts';
 import { roughLabel, valueLabel } from './units.ts';
 
 /** What every chart with limits means by them. */
@@ -11,8 +12,6 @@ export const LIMITS_METHOD =
   'The centre of the limits is the mean of the first 20 values, or of all where there are fewer; where a few large steps stretch the mean step, their median. The limits lie 2.66 mean steps (3.145 median ones) to both sides of it (process behaviour chart, XmR). They come from the series itself and are no targets.';
 
 const MOST_LABELS = 5;
-const FOR_LIMITS = 6;
-const FOR_ALL_RULES = 12;
 
 export interface SeriesFigureOptions {
   readonly series: BehaviourSeries;
@@ -38,9 +37,7 @@ export interface SeriesFigureParts {
 export function seriesFigureParts(options: SeriesFigureOptions, context: FigureContext): SeriesFigureParts {
   const { series, unit, label, caption } = options;
   const { points, behaviour } = series;
-  const told = points.map((_, index) =>
-    behaviour.signals.filter(signal => signal.points.includes(index)).map(signal => RULES[signal.rule]),
-  );
+  const told = points.map((_, index) => rulesAt(behaviour.signals, index));
   return {
     chart: {
       kind: 'series',
@@ -55,7 +52,7 @@ export function seriesFigureParts(options: SeriesFigureOptions, context: FigureC
         signals: told[index] ?? [],
         lines: linesOf(point, series, unit),
       })),
-      limits: behaviour.segments.flatMap(segment => limitsOf(segment, points)),
+      limits: limitsOf(behaviour, points),
       markers: [...context.markers],
     },
     table: tableOf(series, told, { unit, label, caption }),
@@ -65,24 +62,10 @@ export function seriesFigureParts(options: SeriesFigureOptions, context: FigureC
   };
 }
 
-const RULES: Readonly<Record<ProcessSignal['rule'], string>> = {
-  outside: 'outside the limits',
-  range: 'unusually large step',
-  run: 'long run on one side of the centre',
-  threeOfFour: 'three of four far from the centre',
-};
-
 function linesOf({ from, value, hidden, n }: SeriesPoint, series: BehaviourSeries, unit: Unit): string[] {
   const when = capital(binAt(series, from));
   if (hidden) return [when, 'Hidden to protect people'];
   return [when, value === null ? 'No value' : valueLabel(value, unit), ...(n === null ? [] : [`n = ${n}`])];
-}
-
-function limitsOf(segment: LimitSegment, points: readonly SeriesPoint[]): SeriesChart['limits'] {
-  const [first, last] = [points[segment.from], points[segment.to - 1]];
-  if (first === undefined || last === undefined) return [];
-  const { centre, upper, lower } = segment;
-  return [{ from: first.from, to: last.to, centre, upper, lower }];
 }
 
 function tableOf(
@@ -100,37 +83,34 @@ function tableOf(
     from,
     value,
     n,
-    hidden ? 'hidden to protect people' : [...new Set(told[index])].join('; '),
+    hidden ? 'hidden to protect people' : (told[index] ?? []).join('; '),
   ]);
   return { caption, columns, rows };
 }
 
 function notesOf(options: SeriesFigureOptions, context: FigureContext): string[] {
   const { series } = options;
-  const { state, n, signals, segments, chunky } = series.behaviour;
+  const { state, signals, segments, chunky } = series.behaviour;
   const bins = binsName(series);
   if (series.biased)
     return [
       `No limits: many ${bins} are hidden to protect people because little landed in them, and the others alone would say nothing of a usual one.`,
     ];
-  if (state === 'none' && segments.length === 0)
-    return [`No limits yet: they need ${FOR_LIMITS} ${bins} with a value, there are ${n}.`];
   const trial =
     options.limitsBefore === undefined
       ? `until ${FOR_ALL_RULES} ${bins} have a value`
       : `of fewer than ${FOR_ALL_RULES} ${bins} before ${dayLabel(options.limitsBefore)}`;
+  const quiet = quietNote(series.behaviour, {
+    things: bins,
+    counted: `${bins} with a value`,
+    whose: 'this team’s',
+    trial: `${options.limitsBefore === undefined ? ', which hold' : ''} ${trial}`,
+  });
   const notes = signals.map(signal => signalText(signal, options, context));
-  const last = segments.at(-1);
-  if (last?.upper === null) notes.push('Most values equal the one before them, so there are no limits.');
-  else if (signals.length === 0 && state === 'trial')
-    notes.push(
-      `Nothing unusual so far: no value lies outside the trial limits${options.limitsBefore === undefined ? ', which hold' : ''} ${trial}.`,
-    );
-  else if (signals.length === 0)
-    notes.push(`Nothing unusual: all ${bins} lie within what this team’s own past leads to expect.`);
+  if (quiet !== null) notes.push(quiet);
   if (state === 'trial' && signals.length > 0)
     notes.push(`These are trial limits ${trial}: so far only ${bins} outside them are named.`);
-  if (chunky && last?.upper != null)
+  if (chunky && segments.at(-1)?.upper != null)
     notes.push('The values differ by few sizes of step only, so the limits are coarse.');
   if (segments.length > 1)
     notes.push(

@@ -58,10 +58,14 @@ function whyNoTime(count: number): string {
 
 function notesOf({ restored, aborted, immature, reverted, types }: Reverts): string[] {
   const notes: string[] = [];
-  if (restored > 0) notes.push(restoredText(restored, reverted.count));
-  if (aborted > 0)
-    notes.push(`Aborted landings, taken back within ten minutes and before any deployment: ${aborted}, not counted.`);
-  if (immature > 0) notes.push(`Left out: ${immature} that landed less than 30 days ago.`);
+  if (restored === null) notes.push(`How much of it came back later is ${HIDDEN_NOTE}.`);
+  else if (restored > 0) notes.push(restoredText(restored, reverted.count));
+  if (aborted !== 0)
+    notes.push(
+      `Aborted landings, taken back within ten minutes and before any deployment: ${aborted ?? HIDDEN_NOTE}, not counted.`,
+    );
+  if (immature === null) notes.push(`Left out: what landed less than 30 days ago; how much is ${HIDDEN_NOTE}.`);
+  else if (immature > 0) notes.push(`Left out: ${immature} that landed less than 30 days ago.`);
   if (types.some(type => type.reverted === null))
     notes.push('Some work types are hidden to protect people, and one more where the rest would give them away.');
   return notes;

@@ -1,21 +1,13 @@
 import type { Figure, SeriesChart, Table } from '../../model/flow/figure.ts';
-import type { LimitSegment, ProcessSignal } from '../../model/flow/processBehaviour.ts';
 import type { Signal } from '../../model/flow/signals.ts';
 import { dayLabel, numberLabel } from '../dates.ts';
 import { createFigure, type FigureContext } from './figure.ts';
+import { FOR_ALL_RULES, limitsOf, quietNote, ruleLabel, rulesAt } from './limits.ts';
 import { inWindow, listed } from './share.ts';
 import { withheldText } from './withheld.ts';
 
-const FOR_LIMITS = 6;
 const MOST_LINES = 5;
 const GAP = 'too few answers';
-
-const RULES: Readonly<Record<ProcessSignal['rule'], string>> = {
-  outside: 'outside the limits',
-  range: 'unusually large step',
-  run: 'long run on one side of the centre',
-  threeOfFour: 'three of four far from the centre',
-};
 
 /** One figure for each series from elsewhere, in the order of the team file. */
 export function signalFigures(signals: readonly Signal[], context: FigureContext): Figure[] {
@@ -88,16 +80,12 @@ function chartOf({ points, behaviour }: Signal, label: string, context: FigureCo
       signals: rulesAt(behaviour.signals, index),
       lines: [dayLabel(on), value === null ? `Not shown: ${GAP}` : numberLabel(value)],
     })),
-    limits: behaviour.segments.flatMap(segment => limitsOf(segment, points)),
+    limits: limitsOf(
+      behaviour,
+      points.map(({ on }) => ({ from: on, to: nextDay(on) })),
+    ),
     markers: [...context.markers],
   };
-}
-
-function limitsOf({ from, to, centre, upper, lower }: LimitSegment, points: Signal['points']): SeriesChart['limits'] {
-  const [first, last] = [points[from], points[to - 1]];
-  return first === undefined || last === undefined
-    ? []
-    : [{ from: first.on, to: nextDay(last.on), centre, upper, lower }];
 }
 
 function tableOf({ points, behaviour }: Signal, label: string): Table {
@@ -130,19 +118,17 @@ function notesOf({ withheld, points, behaviour, unread }: Signal): string[] {
   return notes;
 }
 
-function behaviourNotes(points: Signal['points'], { state, segments, signals, n }: Signal['behaviour']): string[] {
-  if (state === 'none' && segments.length === 0)
-    return [`No limits yet: they need ${FOR_LIMITS} values, there are ${n}.`];
-  if (signals.length === 0)
-    return ['Nothing unusual: all values lie within what the series’ own past leads to expect.'];
-  return signals.map(({ index, rule, direction }) => {
-    const way = direction === null ? '' : direction === 'up' ? ', upward' : ', downward';
-    return `From ${dayLabel(points[index]?.on ?? '')}: ${RULES[rule]}${way}.`;
+function behaviourNotes(points: Signal['points'], behaviour: Signal['behaviour']): string[] {
+  const quiet = quietNote(behaviour, {
+    ...{ things: 'values', counted: 'values', whose: 'the series’' },
+    trial: `, which hold until there are ${FOR_ALL_RULES} values`,
   });
-}
-
-function rulesAt(signals: readonly ProcessSignal[], index: number): string[] {
-  return [...new Set(signals.filter(({ points }) => points.includes(index)).map(({ rule }) => RULES[rule]))];
+  const told = behaviour.signals.map(signal => {
+    const { index, direction } = signal;
+    const way = direction === null ? '' : direction === 'up' ? ', upward' : ', downward';
+    return `From ${dayLabel(points[index]?.on ?? '')}: ${ruleLabel(signal)}${way}.`;
+  });
+  return quiet === null ? told : [...told, quiet];
 }
 
 function nextDay(day: string): string {

@@ -14,7 +14,7 @@ const DIGITS = 3;
 
 /** A value with its unit, for people: `2.3 days`, `41 %`, `12 items`, `3.5 a week`; counts in full. */
 export function valueLabel(value: number, unit: Unit): string {
-  if (unit === 'seconds') return value < 0 ? `−${durationLabel(-value)}` : durationLabel(value);
+  if (unit === 'seconds') return value <= -60 ? `−${durationLabel(-value)}` : durationLabel(value);
   if (unit === 'share') return `${numberLabel(Math.round(value * 1000) / 10)} %`;
   if (unit === 'perWeek') return `${numberLabel(value, DIGITS)} a week`;
   const counted = COUNTED[unit];

@@ -30,10 +30,7 @@ export function wipFigure(result: Wip, context: FigureContext): Figure {
         );
   return {
     ...figure,
-    headline:
-      now === null
-        ? `Work in progress over ${context.window.weeks} weeks.`
-        : `${countLabel(now, 'item')} in progress now${averageText(little)}.`,
+    headline: `${nowText(now)}${averageText(little)}.`,
     values: [
       {
         id: 'now',
@@ -41,7 +38,7 @@ export function wipFigure(result: Wip, context: FigureContext): Figure {
         value: now,
         unit: 'items',
         n: now ?? 0,
-        why: now === null ? 'Open work is not known, or is hidden to protect people.' : null,
+        why: now === null ? `${nowText(now)}.` : null,
       },
       ...sourceFigures(result),
     ],
@@ -87,6 +84,13 @@ function reachNotes({ truncated, fetched }: NonNullable<Wip['reach']>): string[]
   if (truncated)
     notes.push('There are more branches than are looked at: only the newest 200, with 20,000 commits in all, count.');
   return notes;
+}
+
+/** Where the figure is shown, the present was read: it is hidden, not unknown. */
+function nowText(now: number | null): string {
+  return now === null
+    ? 'How much is in progress now is hidden to protect people'
+    : `${countLabel(now, 'item')} in progress now`;
 }
 
 function averageText(little: LittleCheck | null): string {

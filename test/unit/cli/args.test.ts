@@ -13,6 +13,25 @@ describe('the command line’s words', () => {
     assert.equal(parseArguments(['flow']).weeks, 26);
   });
 
+  it('choose a format, of those that the command has', () => {
+    assert.equal(parseArguments(['ready']).format, 'text');
+    assert.equal(parseArguments(['ready', '--format', 'sarif']).format, 'sarif');
+    for (const command of ['ready', 'lint', 'learn', 'flow']) {
+      assert.equal(parseArguments([command, '--json']).format, 'json');
+      assert.equal(parseArguments([command, '--format', 'json']).json, true);
+    }
+  });
+
+  it('name any number of files to lint', () => {
+    assert.deepEqual(parseArguments(['lint', 'a.md', 'b/', '--strict']).paths, ['a.md', 'b/']);
+    assert.deepEqual(parseArguments(['lint']).paths, []);
+  });
+
+  it('say where files can be read', () => {
+    assert.equal(parseArguments(['ready', '--links', 'https://x.example/a/']).links, 'https://x.example/a');
+    assert.equal(parseArguments(['ready']).links, null);
+  });
+
   it('ask for help when there is no command', () => {
     assert.equal(parseArguments([]).command, 'help');
     assert.equal(parseArguments(['why', '--help']).command, 'help');
@@ -31,6 +50,18 @@ describe('the command line’s words', () => {
     [['flow', '--until', '2026-01-01'], /^--until says where a stretch ends; --since must say where it begins$/],
     [['flow', '--weeks', '8', '--since', '2026-05-18'], /exclude each other/],
     [['toString'], /no command/],
+    [['fly'], /use why, ready, lint/],
+    [['ready', '--format', 'csv'], /^--format takes one of text, markdown, sarif, json, not "csv"$/],
+    [['lint', '--format', 'markdown'], /^--format takes one of text, sarif, json, not "markdown"$/],
+    [['flow', '--format', 'sarif'], /^--format takes one of text, markdown, csv, json, not "sarif"$/],
+    [['learn', '--format', 'csv'], /^--format csv needs --figure/],
+    [['learn', '--weeks', '8'], /--weeks does not go with "learn"/],
+    [['learn', 'PAY-1'], /"PAY-1" is one word too many/],
+    [['why', '--format', 'json'], /--format does not go with "why"/],
+    [['ready', '--json', '--format', 'sarif'], /--json and --format exclude each other/],
+    [['ready', '--links', 'javascript:x'], /--links takes the address/],
+    [['ready', '--links', 'https://a b'], /--links takes the address/],
+    [['lint', '--gate', 'x'], /--gate does not go with "lint"/],
     [['why', '--branch', 'a', '--ticket', 'b'], /exclude each other/],
     [['why', '--folder', '../x'], /inside the repository/],
     [['why', '--nonsense'], /nonsense/],

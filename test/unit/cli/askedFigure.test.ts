@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { askedFigure } from '../../../src/cli/askedFigure.ts';
+import { askedFigure, checkFigure } from '../../../src/cli/askedFigure.ts';
 import { UsageError } from '../../../src/cli/args.ts';
+import { FIGURE_IDS } from '../../../src/wording/figures/figureIds.ts';
+import { figuresOf } from '../../../src/wording/figures/figures.ts';
 import { inTurn, MadeTeam } from '../answers/flow/madeTeam.ts';
 
 describe('the figure that was asked for', () => {
@@ -39,6 +41,24 @@ describe('the figure that was asked for', () => {
       () => askedFigure(view, 'velocity'),
       (error: unknown) =>
         error instanceof UsageError && /^--figure takes one of cycleTime, .*, not "velocity"$/.test(error.message),
+    );
+  });
+  it('is refused with the same list where the answer has no figures', () => {
+    for (const id of ['throughput', 'cycleTimeHistogram', 'interventions-mix', 'signal-2']) checkFigure(id);
+    for (const id of ['velocity', 'signal-0', 'signal-', ''])
+      assert.throws(
+        () => checkFigure(id),
+        (error: unknown) =>
+          error instanceof UsageError &&
+          error.message === `--figure takes one of ${FIGURE_IDS.join(', ')}, not "${id}"`,
+      );
+  });
+
+  it('is one of those that an answer has, in their order', () => {
+    const depends = ['interventions-series', 'interventions-mix'];
+    assert.deepEqual(
+      figuresOf(view).map(({ id }) => id),
+      FIGURE_IDS.filter(id => !depends.includes(id)),
     );
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { appendEntry, setField, type FieldPath, type FieldValue } from '../../../src/epics/editFields.ts';
+import { appendEntry, clearField, setField } from '../../../src/epics/editFields.ts';
+import type { FieldPath, FieldValue } from '../../../src/epics/fieldEdits.ts';
 import { applyEdits, type TextEdit } from '../../../src/model/textRange.ts';
 
 const file = (yaml: string): string => `---\n${yaml}\n---\n# Epic\n\nstage: prose\n`;
@@ -40,6 +41,13 @@ describe('setting a field of the front matter', () => {
       { verdict: 'partly', note: 'mobile: only' },
       'outcome:\n  statement: x\n  measures:\n    - name: a\nkey: A',
       'outcome:\n  statement: x\n  measures:\n    - name: a\n  actual: { verdict: partly, note: "mobile: only" }\nkey: A',
+    ],
+    [
+      'a long map, a line for each key',
+      ['outcome', 'actual'],
+      { verdict: 'partly', note: 'On the phone it worked; on shared computers it scared people, who signed out.' },
+      'outcome:\n  statement: x\nkey: A',
+      'outcome:\n  statement: x\n  actual:\n    verdict: partly\n    note: "On the phone it worked; on shared computers it scared people, who signed out."\nkey: A',
     ],
     [
       'a key inside braces',
@@ -198,5 +206,64 @@ describe('edits of any front matter', () => {
       { numRuns: 400 },
     );
     assert.ok(made > 100, `only ${made} edits were made`);
+  });
+});
+
+describe('taking a field of the front matter out', () => {
+  const clear = (yaml: string, eol = '\n') => {
+    const text = file(yaml).replaceAll('\n', eol);
+    return edited(text, clearField(text, 'keyResult'));
+  };
+
+  for (const [name, before, after] of [
+    ['takes its line', 'key: A\nkeyResult: KR-1\nstage: qa # c', 'key: A\nstage: qa # c'],
+    ['takes the first and the last line', 'keyResult: KR-1\nkey: A', 'key: A'],
+    ['takes the last line', 'key: A # c\nkeyResult: KR-1', 'key: A # c'],
+    [
+      'keeps a comment behind the value',
+      'key: A\nkeyResult: KR-1   # welcome\nstage: qa',
+      'key: A\nkeyResult:   # welcome\nstage: qa',
+    ],
+    ['keeps comments around it', '# a\nkeyResult: "KR-1"\n# b\nkey: A', '# a\n# b\nkey: A'],
+    ['takes a value of several lines', 'keyResult: >\n  KR-1\n  x\nkey: A', 'key: A'],
+    ['takes a value with a tag', 'key: A\nkeyResult: !!str KR-1\nstage: qa', 'key: A\nstage: qa'],
+    ['takes a key without a value', 'key: A\nkeyResult:\nstage: qa', 'key: A\nstage: qa'],
+    [
+      'keeps a comment in a list before it',
+      'tickets:\n  - A # x\nkeyResult: KR-1\nkey: A',
+      'tickets:\n  - A # x\nkey: A',
+    ],
+  ] as const)
+    it(name, () => {
+      assert.equal(clear(before), file(after));
+      assert.equal(clear(before, '\r\n'), file(after).replaceAll('\n', '\r\n'));
+    });
+
+  it('leaves alone what no plain edit does', () => {
+    for (const yaml of [
+      'key: A',
+      '{ key: A, keyResult: KR-1 }',
+      'key: A\nkeyResult: KR-1\nkeyResult: KR-2',
+      'key: &k A\nkeyResult: &r KR-1\nother: *r',
+      'key: [A\nkeyResult: KR-1',
+      'outcome:\n  keyResult: KR-1',
+    ])
+      assert.equal(clearField(file(yaml), 'keyResult'), null, yaml);
+    assert.equal(clearField('# No front matter\nkeyResult: x\n', 'keyResult'), null);
+  });
+
+  it('is what setting it takes back, and touches no other value', () => {
+    const values = fc.dictionary(
+      fc.constantFrom('key', 'title', 'stage', 'more'),
+      fc.oneof(fc.string(), fc.integer(), fc.array(fc.string())),
+    );
+    fc.assert(
+      fc.property(values, fc.constantFrom('KR-1', '2', 'a: b', '#x'), (known, keyResult) => {
+        const yaml = stringify({ key: 'A', ...known, keyResult, last: 1 }).trimEnd();
+        const text = file(yaml);
+        const cleared = edited(text, clearField(text, 'keyResult'));
+        assert.deepEqual(parse(cleared.split('---\n')[1] ?? ''), { key: 'A', ...known, last: 1 });
+      }),
+    );
   });
 });

@@ -17,8 +17,40 @@ describe('moving an epic to a stage', () => {
   it('notes the launch where the epic goes into review, once', () => {
     const inReview = moved(EPIC, 'review');
     assert.equal(inReview, '---\nkey: PAY-1 # ours\nstage: review # soon\nlaunched: 2026-12-01\n---\n# Epic\n');
-    const again = moved(moved(inReview, 'launch').replace('2026-12-01', '2026-11-02'), 'review');
-    assert.equal(read(again).epic?.launched, '2026-11-02');
+    const middle = EPIC.replace('---\n# Epic', 'tickets: []\n---\n# Epic');
+    assert.match(moved(middle, 'review'), /stage: review # soon\nlaunched: 2026-12-01\ntickets/);
+    const before = inReview.replace('2026-12-01', '2026-11-02');
+    assert.equal(moved(moved(before, 'launch'), 'review'), before);
+  });
+
+  it('leaves what stands as the launch, also what is no day, and fills in what is empty', () => {
+    for (const written of ['1 March 2026 (pilot only)', '[2026-03-01]', 'true']) {
+      const epic = EPIC.replace('# soon\n', `# soon\nlaunched: ${written}\n`);
+      assert.equal(moved(epic, 'review'), epic.replace('stage: launch', 'stage: review'));
+    }
+    const empty = EPIC.replace('# soon\n', '# soon\nlaunched: # when?\n');
+    assert.equal(read(moved(empty, 'review')).epic?.launched, '2026-12-01');
+  });
+
+  it('takes the launch of that day out again where the epic goes back, and no other', () => {
+    const inReview = moved(EPIC, 'review');
+    for (const stage of ['launch', 'qa', 'build', 'discovery'] as const)
+      assert.equal(moved(inReview, stage), EPIC.replace('launch', stage));
+    assert.equal(moved(moved(inReview, 'closed'), 'build'), EPIC.replace('launch', 'build'));
+    assert.match(moved(inReview, 'closed'), /launched: 2026-12-01/);
+    assert.match(moved(inReview, 'stopped'), /launched: 2026-12-01/);
+    const earlier = inReview.replace('2026-12-01', '2026-11-30');
+    assert.match(moved(earlier, 'build'), /stage: build # soon\nlaunched: 2026-11-30/);
+    const written = EPIC.replace('# soon\n', '# soon\nlaunched: 2026-12-01\n');
+    assert.match(moved(written, 'qa'), /launched: 2026-12-01/, 'a plan of a person, before review');
+  });
+
+  it('takes the stage away from an epic that had none before', () => {
+    const without = '---\nkey: PAY-1\n---\n# Epic\n';
+    const back = (text: string) => applyEdits(text, [setStage(text, null, '2026-12-01') ?? assert.fail()]);
+    assert.equal(back(moved(without, 'review')), without);
+    assert.equal(back(moved(without, 'build')), without);
+    assert.equal(setStage(without, null, '2026-12-01'), null);
   });
 
   it('gives a stage to an epic that has none', () => {

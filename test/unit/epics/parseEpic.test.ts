@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { problemText } from '../../../src/wording/problems.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { epicOf, problemsOf, read, withFrontMatter } from './read.ts';
@@ -49,12 +50,61 @@ describe('an epic file', () => {
       nonGoals: ['Saved cards', 'Loyalty points for guests'],
       decisions: ['One page, not a wizard: see ADR 4'],
       openQuestions: ['Do we need an e-mail address?'],
+      documents: [],
+      beliefs: [
+        {
+          belief: 'Guests come back',
+          confidence: 60,
+          wouldChangeOurMind: 'fewer than one in ten within a month',
+          disagreement: 'support expects more calls',
+          review: '2026-12-01',
+        },
+      ],
     });
     assert.deepEqual(
       gates.map(gate => [gate.name, gate.stage, gate.items.length]),
       [
         ['Ready to build', 'discovery', 2],
         ['Legal check', 'launch', 1],
+      ],
+    );
+  });
+
+  it('has a belief of which only the sentence is written', () => {
+    const { epic, problems } = withFrontMatter('beliefs: [{ belief: Guests come back }]');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(epic?.beliefs, [
+      { belief: 'Guests come back', confidence: null, wouldChangeOurMind: null, disagreement: null, review: null },
+    ]);
+  });
+
+  it('lists the documents that it links, files and pages', () => {
+    const text = `# Epic
+
+[Not](elsewhere.md)
+
+## Documents
+
+- [Risks](documents/PAY-100-risks.md#first), looked at each month
+* [Plan](https://example.org/plan)
+- no link
+- [A ticket](PAY-101)
+  - [Nested](nested.md)
+
+## Notes
+
+- [Other](other.md)
+`;
+    assert.deepEqual(
+      epicOf(`---\nkey: A\n---\n${text}`).documents.map(({ kind, label, target, anchor }) => [
+        kind,
+        label,
+        target,
+        anchor,
+      ]),
+      [
+        ['path', 'Risks', 'documents/PAY-100-risks.md', 'first'],
+        ['url', 'Plan', 'https://example.org/plan', null],
       ],
     );
   });
@@ -200,9 +250,63 @@ describe('a value that does not fit', () => {
       details.map(({ detail }) => detail),
       [
         'stage: expected one of discovery, build, qa, launch, review, closed, stopped',
-        'outcome.measures.0.target: expected a number',
+        'outcome, measure 1, target: expected a number',
       ],
     );
+  });
+});
+
+describe('problems of a file', () => {
+  it('count entries of lists from 1, as they stand in the file', () => {
+    const { problems } = withFrontMatter(
+      'outcome:\n  measures:\n    - { unit: a }\n    - { name: b, target: x }\n    - { name: c, measured: [{ on: 2026-11-01, value: 1 }, { on: soon, value: 2 }] }\ntickets: [PAY-1, true, [a]]\nbeliefs: [{ belief: a }, { confidence: 3 }]',
+    );
+    assert.deepEqual(
+      problems.map(({ detail }) => detail),
+      [
+        'outcome, measure 1, name is missing',
+        'outcome, measure 2, target: expected a number',
+        'outcome, measure 3, measurement 2, on: expected a day that exists, like 2026-12-01',
+        'ticket 3: expected a text',
+        'belief 2, belief is missing',
+      ],
+    );
+  });
+
+  it('keep their count when entries before them were left out', () => {
+    // The second entry falls in a later round, when the first one is gone.
+    const { problems } = withFrontMatter('outcome:\n  measures:\n    - { unit: a }\n    - { name: [b] }\n');
+    assert.deepEqual(
+      problems.map(({ detail }) => detail?.split(':')[0]),
+      ['outcome, measure 1, name is missing', 'outcome, measure 2, name'],
+    );
+  });
+
+  it('stand in the order of the text', () => {
+    const { problems } = read(
+      '---\ntitle: a\nlaunched: soon\nstage: bild\n---\n## Ready to build\n<!-- gate: nowhere -->\n- [ ] a\n',
+    );
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [1, 3, 4, 7],
+    );
+  });
+
+  it('are one where both sides of a merge stand in it', () => {
+    const { problems, epic } = read(
+      '---\nkey: PAY-1\n<<<<<<< ours\nstage: build\n=======\nstage: bild\n>>>>>>> theirs\nlaunched: soon\n---\n## Ready to build\n- [ ] a\n',
+    );
+    assert.deepEqual(
+      problems.map(({ code, line }) => [code, line]),
+      [['file/conflict', 3]],
+    );
+    assert.equal(epic?.key, 'PAY-1');
+  });
+
+  it('say whether the front matter does not begin or does not end', () => {
+    const said = (text: string) => read(text).problems.map(problem => problemText(problem).text)[0] ?? '';
+    assert.match(said('# a\n'), /\.md does not begin with a block between two lines of ---\. Without it/);
+    assert.match(said('---\nkey: PAY-1\n'), /\.md begins with a line of ---, but the block does not end: /);
   });
 });
 

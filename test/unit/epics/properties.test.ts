@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { newEpic } from '../../../src/epics/template.ts';
 import type { ChecklistItem } from '../../../src/model/checklist.ts';
 import type { EpicFile } from '../../../src/model/epic.ts';
 import { applyEdits, type TextRange } from '../../../src/model/textRange.ts';
@@ -54,7 +55,7 @@ describe('any text', function () {
         epics.tick(text, offset, true);
         const edit = epics.addTicket(text, 'PAY-9');
         if (edit !== null) assert.equal(read(applyEdits(text, [edit])).epic?.tickets.at(-1), 'PAY-9');
-        epics.newEpic({ key: 'PAY-1', title: text, tickets: [text], reviews: [text] }, text);
+        newEpic({ key: 'PAY-1', title: text, tickets: [text], reviews: [text] }, text);
       }),
       { numRuns: 1000 },
     );

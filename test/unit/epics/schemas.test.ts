@@ -20,6 +20,8 @@ describe('the JSON Schemas', () => {
       ...files,
       'cli-why.schema.json',
       'cli-ready.schema.json',
+      'cli-lint.schema.json',
+      'cli-learn.schema.json',
       'cli-flow.schema.json',
     ]);
   });

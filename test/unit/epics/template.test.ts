@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BUILT_IN_TEMPLATE } from '../../../src/epics/builtInTemplate.ts';
+import { newEpic } from '../../../src/epics/template.ts';
 import { hasAnticipatedOutcome, OUTCOME_PLACEHOLDER } from '../../../src/model/outcome.ts';
 import type { NewEpic } from '../../../src/model/ports/epicsPort.ts';
 import { BUILT_IN_GATES } from '../../../src/model/stage.ts';
@@ -14,7 +15,7 @@ const values: NewEpic = {
 };
 
 describe('a new epic from the built-in template', () => {
-  const text = epics.newEpic(values, null);
+  const text = newEpic(values, null);
   const { epic, problems } = read(text);
 
   it('reads without a problem and holds what was asked for', () => {
@@ -53,7 +54,7 @@ describe('a new epic from the built-in template', () => {
   });
 
   it('takes tickets right away', () => {
-    const empty = epics.newEpic({ ...values, tickets: [], reviews: [] }, null);
+    const empty = newEpic({ ...values, tickets: [], reviews: [] }, null);
     assert.deepEqual(read(empty).problems, []);
     assert.notEqual(epics.addTicket(empty, 'PAY-9'), null);
   });
@@ -64,18 +65,18 @@ describe("a new epic from a team's template", () => {
     const template =
       '---\r\nkey: {{key}} # k\r\ntitle: "{{title}}"\r\ntickets: [{{tickets}}]\r\noutcome: { reviews: {{reviews}} }\r\nowner: {{owner}}\r\n---\r\n# {{key}}: {{title}}\r\n\r\n{{tickets}} · {{reviews}} · {{other}}\r\n';
     assert.equal(
-      epics.newEpic({ ...values, title: 'Pay: "now"' }, template),
+      newEpic({ ...values, title: 'Pay: "now"' }, template),
       '---\r\nkey: PAY-100 # k\r\ntitle: "Pay: \\"now\\""\r\ntickets: [PAY-101, "#12"]\r\noutcome: { reviews: [2026-12-01] }\r\nowner: {{owner}}\r\n---\r\n# PAY-100: Pay: "now"\r\n\r\nPAY-101, #12 · 2026-12-01 · {{other}}\r\n',
     );
   });
 
   it('does not fill placeholders that a value brings', () => {
-    const text = epics.newEpic({ ...values, title: '{{key}} $& $1' }, '# {{title}} {{key}}\n');
+    const text = newEpic({ ...values, title: '{{key}} $& $1' }, '# {{title}} {{key}}\n');
     assert.equal(text, '# {{key}} $& $1 PAY-100\n');
   });
 
   it('leaves a title that could be HTML or hide something harmless', () => {
-    const text = epics.newEpic({ ...values, title: 'a <!-- b\u202Ec\nd' }, '---\ntitle: {{title}}\n---\n# {{title}}\n');
+    const text = newEpic({ ...values, title: 'a <!-- b\u202Ec\nd' }, '---\ntitle: {{title}}\n---\n# {{title}}\n');
     assert.equal(text, '---\ntitle: "a <!-- b\\u202ec d"\n---\n# a &lt;!-- b c d\n');
   });
 });
@@ -131,7 +132,7 @@ describe('every new epic', function () {
   it('reads back as what was asked for', () => {
     fc.assert(
       fc.property(title, key, fc.array(fc.stringMatching(/^(?:(?:PAY|X2)-|#)[1-9]\d{0,4}$/)), (words, id, tickets) => {
-        const text = epics.newEpic({ key: id, title: words, tickets, reviews: [] }, template);
+        const text = newEpic({ key: id, title: words, tickets, reviews: [] }, template);
         const { epic, problems } = read(text);
         assert.deepEqual(problems, []);
         assert.equal(epic?.key, id);
@@ -146,6 +147,6 @@ describe('every new epic', function () {
 
 describe('the built-in template itself', () => {
   it('can be handed to a team as its own', () => {
-    assert.equal(epics.newEpic(values, BUILT_IN_TEMPLATE), epics.newEpic(values, null));
+    assert.equal(newEpic(values, BUILT_IN_TEMPLATE), newEpic(values, null));
   });
 });

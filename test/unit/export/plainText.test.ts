@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { figureText, shapeText } from '../../../src/export/plainText.ts';
+import { figureText, figureTextInFull, shapeText } from '../../../src/export/plainText.ts';
 import type { BarsChart, SeriesChart } from '../../../src/model/flow/figure.ts';
 import { createFigure } from '../../../src/wording/figures/figure.ts';
 
@@ -36,6 +36,15 @@ describe('a chart in one line of text', () => {
 });
 
 describe('figureText', () => {
+  it('cuts a cell that would fill the screen', () => {
+    const columns = [{ id: 'epic', label: 'Epic', kind: 'text' as const }];
+    const table = { caption: 'Epics', columns, rows: [['word '.repeat(4000)], ['Short']] };
+    const lines = figureTextInFull(createFigure({ id: 'calibration', group: 'impact', title: 'A', table }));
+    assert.ok(lines.every(line => line.length <= 102));
+    assert.ok(lines.some(line => /^ {2}word .*…$/.test(line)));
+    assert.ok(lines.includes('  Short'));
+  });
+
   it('has the shape below the key figures', () => {
     const figure = createFigure({
       ...{ id: 'throughput', group: 'speed', title: 'Throughput', headline: 'Items land.', chart: series([1, 2]) },

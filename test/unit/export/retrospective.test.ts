@@ -57,6 +57,15 @@ const about: Retrospective = {
   figures: [batchSize, throughput, leadTime],
   focus: ['batchSize'],
   tries: [{ on: '2026-10-01', text: 'Smaller pull requests', outcome: null }],
+  leader: [
+    {
+      about: 'Intent before execution',
+      known: ['5 of 7 epics_in flight.', 'Without one: PAY-3.'],
+      asked: ['For whom?'],
+    },
+    { about: 'Culture', known: [], asked: ['To focus?', 'Were we curious?'] },
+    { about: 'Debt with purpose', known: ['No epic is of the type debt.'], asked: [] },
+  ],
   pictures: new Map([
     ['batchSize', '2026-11/batchSize.svg'],
     ['throughput', '2026-11/throughput.svg'],
@@ -72,6 +81,7 @@ describe('a retrospective', () => {
       'Focus',
       'What changed',
       'Questions for the team',
+      'The leader’s questions',
       'What we tried, what we try next',
       'How to read this',
       'All figures',
@@ -101,9 +111,29 @@ describe('a retrospective', () => {
     assert.match(part(calm, 'What changed'), /Nothing stands out/);
   });
 
-  it('asks what figures ask, each question once, before what only the team can answer', () => {
+  it('asks what leaders ask, with what is known of each below it, as text', () => {
+    assert.equal(
+      part(text, 'The leader’s questions'),
+      [
+        'The leader’s questions\n',
+        '- **Intent before execution.** For whom?',
+        '  - 5 of 7 epics\\_in flight.',
+        '  - Without one: PAY-3.',
+        '- **Culture.** To focus? Were we curious?',
+        '- **Debt with purpose.**',
+        '  - No epic is of the type debt.\n\n',
+      ].join('\n'),
+    );
+  });
+
+  it('says so where no figure asks anything', () => {
+    const silent = retrospectiveMarkdown({ ...about, figures: [leadTime] });
+    assert.match(part(silent, 'Questions for the team'), /^No figure has a question this time\.$/m);
+  });
+
+  it('asks what figures ask, each question once', () => {
     const questions = part(text, 'Questions for the team');
-    assert.match(questions, /\*\*Throughput\.\*\* What was different.*\n- \*\*Strategic connection\.\*\*/);
+    assert.match(questions, /\*\*Throughput\.\*\* What was different/);
     // A pinned figure has its own question, a withheld one none.
     assert.doesNotMatch(questions, /two steps|Lead time/);
     const many = Array.from({ length: 12 }, (_, index) =>

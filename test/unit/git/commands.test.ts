@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { changeCommand, readCommand, streamCommand } from '../../../src/git/commands.ts';
+import { changeCommand } from '../../../src/git/commands/changes.ts';
+import { readCommand } from '../../../src/git/commands/reads.ts';
+import { streamCommand } from '../../../src/git/commands/streams.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 
 const HASH = 'a'.repeat(40);
@@ -24,9 +26,13 @@ describe('the closed set of git commands', () => {
       assert.throws(() => streamCommand({ ...compare, pairs: [{ commit: name, base: null }] }), TypeError);
       assert.throws(() => streamCommand({ ...compare, pairs: [{ commit: HASH, base: name }] }), TypeError);
       assert.throws(() => readCommand({ read: 'mergeBase', commits: [HASH, name] }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'versions', tip: name, folder: 'a', limit: 1 }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'blobs', hashes: [HASH, name] }), TypeError);
+      assert.throws(() => streamCommand({ stream: 'moves', commits: [HASH, name] }), TypeError);
       assert.throws(() => changeCommand({ change: 'unset', ref: name, key: 'outcomelens-ticket' }), TypeError);
     }
     assert.throws(() => streamCommand({ stream: 'tree', commit: HASH, path: '../a', deep: true }), TypeError);
+    assert.throws(() => streamCommand({ stream: 'versions', tip: HASH, folder: '../a', limit: 1 }), TypeError);
   });
 
   it('keeps a branch that looks like an option behind its full name', () => {

@@ -9,6 +9,7 @@ import {
 import { fromOutcomeSchema, toOutcomeSchema, type ToOutcome } from '../../../src/protocol/outcomeProtocol.ts';
 import { insightsState } from '../../../src/vscode/webviews/insightsState.ts';
 import { outcomeState } from '../../../src/vscode/views/outcomeState.ts';
+import { createLearn, epicWith } from '../answers/learn/madeOutcomes.ts';
 
 describe('the conversation with the pages', () => {
   it('carries every message whole', () => {
@@ -20,8 +21,13 @@ describe('the conversation with the pages', () => {
     const window = { from: '2026-05-18', to: '2026-11-16', weeks: 26 };
     const declined = insightsState(
       { state: 'withheld', reason: 'groupTooSmall', window, floor: 3, soloPossible: true },
+      {
+        state: 'told',
+        answer: createLearn([epicWith('PAY-1', { hits: 3, misses: 3 }), epicWith('PAY-2', {})]),
+      },
       { repository: 'shop', filter: DEFAULT_FILTER },
     );
+    assert.ok(declined.kind === 'declined' && declined.figures.length > 0, 'outcomes need no group of people');
     const toInsights: ToInsights = { t: 'state', state: declined };
     assert.deepEqual(toInsightsSchema.parse(structuredClone(toInsights)), toInsights);
     for (const message of [

@@ -16,6 +16,7 @@ interface FrontMatter {
     readonly reviews?: readonly string[];
     readonly actual?: { readonly verdict: string };
   };
+  readonly beliefs?: readonly { readonly review?: string }[];
   readonly keyResult?: string;
   readonly tickets: readonly string[];
   readonly debt?: { readonly impacts: readonly string[]; readonly paths: readonly string[] };
@@ -93,6 +94,15 @@ describe('outcomes of the sample repository', () => {
     assert.equal(epic('PAY-60').data.outcome?.actual?.verdict, 'partly');
   });
 
+  it('rest on beliefs, of which one is due for a look', () => {
+    const reviews = epics.flatMap(({ data }) => (data.beliefs ?? []).map(({ review }) => review));
+    assert.equal(reviews.length, 3);
+    assert.deepEqual(
+      reviews.filter(review => review !== undefined && review <= day(0)),
+      [day(-4)],
+    );
+  });
+
   it('hang on a value tree of two objectives and four key results, where they hang on anything', () => {
     const tree = parse(read('outcomes/value-tree.yaml')) as { objectives: { keyResults: { id: string }[] }[] };
     const known = tree.objectives.flatMap(objective => objective.keyResults.map(result => result.id));
@@ -115,7 +125,7 @@ describe('outcomes of the sample repository', () => {
 
   it('use the built-in gates, and every kind of item', () => {
     for (const { text, data } of epics) {
-      const gates = [...text.matchAll(/^## (.+)\n\n- \[/gm)].map(match => match[1] ?? '');
+      const gates = [...text.matchAll(/^## (.+)\n\n- \[[ x]\]/gm)].map(match => match[1] ?? '');
       assert.ok(gates.length > 0, data.key);
       for (const gate of gates) assert.ok(GATES.includes(gate), `${data.key}: ${gate}`);
     }

@@ -13,6 +13,7 @@ import {
   createFolder,
   createOutcome,
 } from '../../support/factories.ts';
+import { ABOUT } from '../../support/readyText.ts';
 
 const TODAY = '2026-11-20';
 
@@ -28,7 +29,7 @@ function chain(
     outcomes,
     now: NOW,
   });
-  const ready = { value: null, reasons: [], missing: [], asOf: NOW };
+  const ready = { value: null, reasons: [], missing: [], asOf: NOW, about: ABOUT };
   // The state is computed from the answers alone.
   const lens = {} as RepositoryLens;
   const state = outcomeState({ kind: 'answers', lens, name: 'shop', several: false, why, ready, outcomes }, TODAY);
@@ -117,8 +118,48 @@ describe('the Outcome view’s state', () => {
       { day: 0, value: 31 },
       { day: 10, value: 30.2 },
     ]);
+    assert.deepEqual([shown.baselineValue, shown.targetValue], [31, 26]);
+    assert.deepEqual(shown.reviews, [
+      { day: 61, past: false },
+      { day: 92, past: false },
+    ]);
+    assert.equal(shown.reviewNote, 'Upright lines: reviews on 1 Dec 2026 and 1 Jan 2027');
+    assert.equal(
+      shown.summary,
+      'carts: baseline 31 %, 30.2 % on 11 Oct 2026, target 26 %, by 1 Dec 2026, reviews on 1 Dec 2026 and 1 Jan 2027.',
+    );
     assert.equal(epic?.nextReview, 'Next review: 1 Dec 2026 (in 11 days)');
     assert.equal(epic.actual, 'Partly achieved on 1 Feb 2027: mobile only');
+  });
+
+  it('marks the days 30, 60 and 90 after the launch, and which of them have come', () => {
+    const measure = {
+      ...{ name: 'carts', unit: null, baseline: null, target: 26, by: null, confidence: null, tolerance: null },
+      measured: [{ on: '2026-10-01', value: 31 }],
+    };
+    const epic = { outcome: createOutcome({ measures: [measure] }), launched: '2026-09-21' };
+    const shownOf = (measured: typeof measure.measured) => {
+      const outcome = createOutcome({ measures: [{ ...measure, measured }] });
+      return chain('PAY-101-x', createFolder([createEpicFile({ ...epic, outcome })])).epic?.measures[0];
+    };
+    assert.deepEqual(shownOf(measure.measured)?.reviews, [
+      { day: 20, past: true },
+      { day: 50, past: true },
+      { day: 80, past: false },
+    ]);
+    const several = createOutcome({ measures: [measure, measure, { ...measure, measured: [] }] });
+    const folder = createFolder([createEpicFile({ ...epic, outcome: several })]);
+    assert.deepEqual(
+      chain('PAY-101-x', folder).epic?.measures.map(({ reviewNote }) => reviewNote !== ''),
+      [false, true, false],
+      'what the lines are is said once',
+    );
+    const alone = createOutcome({ measures: [{ ...measure, target: null }] });
+    const bare = createFolder([createEpicFile({ ...epic, outcome: alone })]);
+    assert.deepEqual(chain('PAY-101-x', bare).epic?.measures[0]?.reviews, [], 'one value is no picture');
+    // Without a value there is no line to mark them on; what is read aloud names them all the same.
+    assert.deepEqual([shownOf([])?.reviews, shownOf([])?.reviewNote], [[], '']);
+    assert.match(shownOf([])?.summary ?? '', /not measured yet, target 26, reviews on 21 Oct 2026, 20 Nov 2026 and/);
   });
 
   it('has the way on for every problem', () => {

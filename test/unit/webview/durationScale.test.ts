@@ -47,7 +47,9 @@ describe('the scale of elapsed days', () => {
 
 describe('a duration in words', () => {
   const cases: [number, string][] = [
-    [0, '1 min'],
+    [0, '< 1 min'],
+    [59 / 86_400, '< 1 min'],
+    [1 / 1440, '1 min'],
     [1 / 96, '15 min'],
     [1 / 24, '1 h'],
     [0.22, '5.3 h'],

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Chart, Figure, KeyFigure } from '../../../src/model/flow/figure.ts';
+import type { Chart, Figure, KeyFigure, Unit } from '../../../src/model/flow/figure.ts';
 import { shownValues } from '../../../webview/insights/keyFigures.ts';
 import { madeCharts } from '../../support/madeCharts.ts';
 import { createChartFigure } from '../../support/madeFigures.ts';
 
 const made = madeCharts(26, 10);
-const key = (id: string, value: number | null): KeyFigure => ({
+const key = (id: string, value: number | null, unit: Unit = 'plain'): KeyFigure => ({
   id,
   label: id,
   value,
-  unit: 'plain',
+  unit,
   n: 30,
   why: value === null ? 'Needs 59 items, has 30.' : null,
 });
@@ -19,9 +19,17 @@ const shown = (chart: Chart | null, values: KeyFigure[], table: Figure['table'] 
 describe('the key figures of the page', () => {
   it('are those that bars, intervals, odds and maps do not write out themselves', () => {
     assert.deepEqual(shown(made.bars, [key('drawn', 21), key('other', 3.5)]), ['other']);
-    assert.deepEqual(shown(made.ranges, [key('drawn', 130_000), key('other', 3.5)]), ['other']);
+    assert.deepEqual(shown(made.ranges, [key('drawn', 130_000, 'seconds'), key('other', 3.5)]), ['other']);
     assert.deepEqual(shown(made.odds, [key('drawn', 14), key('other', 3.5)]), ['other']);
-    assert.deepEqual(shown(made.map, [key('drawn', 0.38), key('other', 3.5)]), ['other']);
+    assert.deepEqual(shown(made.map, [key('drawn', 0.38, 'share'), key('other', 3.5)]), ['other']);
+  });
+
+  it('are not taken for others of the same size: 130,000 lines are no 1.5 days', () => {
+    assert.deepEqual(shown(made.ranges, [key('lines', 130_000, 'lines')]), ['lines']);
+    assert.deepEqual(shown(made.odds, [key('days', 14, 'days'), key('items', 14, 'items')]), ['days']);
+    const columns = [{ id: 'days', label: 'Days', kind: 'days' }] as const;
+    const table = { caption: '', columns: [...columns], rows: [[7]] };
+    assert.deepEqual(shown(made.bars, [key('share', 7, 'share'), key('days', 7, 'days')], table), ['share']);
   });
 
   it('leave what is hidden in such a picture to its table, and so what the table says', () => {

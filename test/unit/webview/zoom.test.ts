@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { ageMetric } from '../../../src/answers/flow/metrics/age.ts';
 import type { Table } from '../../../src/model/flow/figure.ts';
+import { ageFigure } from '../../../src/wording/figures/age.ts';
 import { isZoomed, zoomByKey, zoomTo } from '../../../webview/insights/charts/zoom.ts';
 import { zoomedTable } from '../../../webview/insights/table/zoomedTable.ts';
 import { madeCharts } from '../../support/madeCharts.ts';
+import { createInput, createOpen, createWork, measure } from '../answers/flow/madeInput.ts';
+import { CONTEXT } from '../wording/figures/checkFigure.ts';
 
 const week = 7 * 86_400;
 const all = { from: 0, to: 16 * week };
@@ -88,6 +92,21 @@ describe('the table of a chart that is zoomed', () => {
     const { rows, caption } = zoomedTable(table, dots, august);
     assert.deepEqual(rows, [['2026-08-01', '2026-08-20']]);
     assert.equal(caption, 'Items, 10 Aug 2026 to 31 Aug 2026');
+  });
+
+  it('holds the items in work by the day they began, where they are drawn, and not by their last sign of life', () => {
+    const open = [createOpen(20, { ticket: 'PAY-1' }), createOpen(60, { ticket: 'PAY-2' })];
+    const input = createInput({ open, items: Array.from({ length: 20 }, (_, n) => createWork(30 + n, 10)) });
+    const { chart, table: items } = ageFigure(measure(ageMetric, input), CONTEXT);
+    assert.ok(chart?.kind === 'dots' && items !== null);
+    const begun = Math.max(...chart.dots.map(({ x }) => x));
+    const { rows } = zoomedTable(items, chart, { from: begun - week, to: begun + week });
+    assert.deepEqual(
+      rows.map(([item]) => item),
+      ['PAY-1'],
+    );
+    const signs = { from: input.now - 2 * 86_400, to: input.now };
+    assert.deepEqual(zoomedTable(items, chart, signs).rows, []);
   });
 
   it('holds the weeks of a series by the day they begin', () => {

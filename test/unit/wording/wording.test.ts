@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProblemCode } from '../../../src/model/problem.ts';
-import { dayLabel, durationLabel, numberLabel, relativeDay } from '../../../src/wording/dates.ts';
+import { boundedDuration, dayLabel, durationLabel, numberLabel, relativeDay } from '../../../src/wording/dates.ts';
+import { valueLabel } from '../../../src/wording/figures/units.ts';
 import { windowLabel } from '../../../src/wording/flow.ts';
 import { problemLine, problemText } from '../../../src/wording/problems.ts';
 import { branchHow, ticketHow } from '../../../src/wording/why.ts';
@@ -15,7 +16,21 @@ describe('dates and numbers for people', () => {
   });
 
   it('name durations in the unit that fits', () => {
-    assert.equal(durationLabel(30), '1 minute');
+    assert.deepEqual([0, 59, 60, 150].map(durationLabel), [
+      ...['less than a minute', 'less than a minute', '1 minute', '3 minutes'],
+    ]);
+    assert.deepEqual(
+      [boundedDuration('at most', 0), boundedDuration('about', 59)],
+      Array(2).fill('less than a minute'),
+    );
+    assert.deepEqual(
+      [boundedDuration('at most', 60), boundedDuration('about', 86_400)],
+      ['at most 1 minute', 'about 1 day'],
+    );
+    assert.deepEqual(
+      [0, -30, -60].map(shift => valueLabel(shift, 'seconds')),
+      [...['less than a minute', 'less than a minute', '−1 minute']],
+    );
     assert.equal(durationLabel(86_400), '1 day');
     assert.equal(durationLabel(3600 * 5.5), '5.5 hours');
     assert.equal(durationLabel(86_400 * 2), '2 days');

@@ -58,7 +58,7 @@ function columns(chart: BarsChart, paper: Paper): Drawing {
     const bar = chart.bars[index];
     if (bar === undefined || mark.box === null) continue;
     frame.element.append(
-      ...barShape(paper.document, mark.box, bar.value),
+      ...barShape(paper.document, mark.box, bar),
       columnName(paper.document, mark, bar, area.bottom + (isHiding ? hiddenTick : 0)),
     );
     if (hatch !== null && bar.value === null) frame.element.append(hatch.patch(mark.box));
@@ -119,7 +119,7 @@ function rows(chart: BarsChart, paper: Paper, widest: number): Drawing {
         },
         fitText(bar.label, above ? width : left - 8),
       ),
-      ...(bar.value === null ? [hatch.patch(box)] : barShape(document, box, bar.value)),
+      ...(bar.value === null ? [hatch.patch(box)] : barShape(document, box, bar)),
       svgElement(
         document,
         'text',
@@ -154,17 +154,18 @@ function markOf(bar: Bar, { unit }: BarsChart, index: number, box: Box): Mark {
   };
 }
 
-function barShape(document: Document, box: Box, value: number | null): SVGElement[] {
+function barShape(document: Document, box: Box, { value, open }: Bar): SVGElement[] {
   if (value === null || value === 0) return [];
-  return [
-    svgElement(document, 'rect', {
-      class: 'ink',
-      x: box.left,
-      y: box.top,
-      width: Math.max(1, box.right - box.left),
-      height: Math.max(1, box.bottom - box.top),
-      fill: 'var(--vscode-charts-blue)',
-      'fill-opacity': 0.75,
-    }),
-  ];
+  const place = {
+    class: 'ink',
+    x: box.left,
+    y: box.top,
+    width: Math.max(1, box.right - box.left),
+    height: Math.max(1, box.bottom - box.top),
+  };
+  const ink =
+    open === true
+      ? { fill: 'none', stroke: 'var(--vscode-foreground)', 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
+      : { fill: 'var(--vscode-charts-blue)', 'fill-opacity': 0.75 };
+  return [svgElement(document, 'rect', { ...place, ...ink })];
 }

@@ -24,7 +24,9 @@ export function drawRanges(chart: RangesChart, paper: Paper): Drawing {
   const aside = width < narrowBelow ? 12 : Math.max(0, ...texts.map(text => textWidth(text))) + 20;
   const right = width - aside;
   const scale = valueScale(
-    chart.rows.flatMap(({ value, low, high }) => [value, low, high].flatMap(number => number ?? [])),
+    chart.rows.flatMap(({ value, low, high, expected }) =>
+      [value, low, high, expected].flatMap(number => number ?? []),
+    ),
     chart.unit,
     'linear',
   );
@@ -34,12 +36,7 @@ export function drawRanges(chart: RangesChart, paper: Paper): Drawing {
   const height = bottom + axisRoom;
   const element = blankPicture(paper, height);
   element.append(
-    svgElement(
-      document,
-      'text',
-      { x: 0, y: fontSize, 'text-anchor': 'start' },
-      fitText([chart.yLabel, chart.xLabel].filter(text => text !== '').join(' · '), width - 8),
-    ),
+    svgElement(document, 'text', { x: 0, y: fontSize, 'text-anchor': 'start' }, fitText(captionOf(chart), width - 8)),
     ...axis(document, ticksWithRoom(scale.ticks, right - left, chart), xOf, bottom, width, chart),
   );
   if (chart.zero)
@@ -97,6 +94,11 @@ export function drawRanges(chart: RangesChart, paper: Paper): Drawing {
   return { element, height, marks, time: null, rows: null };
 }
 
+function captionOf({ yLabel, xLabel, expected }: RangesChart): string {
+  const legend = expected === undefined ? '' : `diamond: ${expected}`;
+  return [yLabel, xLabel, legend].filter(text => text !== '').join(' · ');
+}
+
 function rangeText({ value, low, high }: Row, { unit }: RangesChart): string {
   if (value === null) return 'no figure';
   if (low === null || high === null) return valueText(value, unit);
@@ -111,7 +113,7 @@ function whyEmpty({ lines }: Row): string {
 
 function rangeShape(
   document: Document,
-  { value, low, high }: Row,
+  { value, low, high, expected }: Row,
   y: number,
   xOf: (value: number) => number,
 ): SVGElement[] {
@@ -126,8 +128,21 @@ function rangeShape(
             fill: 'none',
           }),
         ];
-  if (value === null) return line;
-  return [...line, svgElement(document, 'circle', { cx: xOf(value), cy: y, r: 4, fill: 'var(--vscode-charts-blue)' })];
+  const dot =
+    value === null
+      ? []
+      : [svgElement(document, 'circle', { cx: xOf(value), cy: y, r: 4, fill: 'var(--vscode-charts-blue)' })];
+  return [...line, ...dot, ...(expected === undefined ? [] : [diamond(document, xOf(expected), y)])];
+}
+
+/** Over the dot where both are the same: one is seen through the other. */
+function diamond(document: Document, x: number, y: number): SVGElement {
+  return svgElement(document, 'path', {
+    d: `M${x - 6},${y}L${x},${y - 6}L${x + 6},${y}L${x},${y + 6}Z`,
+    stroke: 'var(--vscode-foreground)',
+    'stroke-width': 1.5,
+    fill: 'none',
+  });
 }
 
 function axis(

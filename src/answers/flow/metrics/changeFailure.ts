@@ -1,8 +1,8 @@
 import type { ChangeFailure } from '../../../model/flow/changeFailure.ts';
 import { isTypeKnown } from '../items/failures.ts';
 import type { Metric } from '../metric.ts';
-import { wilson } from '../statistics/proportion.ts';
-import { shareOf } from '../statistics/share.ts';
+import { wilson } from '../../statistics/proportion.ts';
+import { shareOf } from '../../statistics/share.ts';
 import { askAbout, deploymentsWithheld, judgedDeployments, LEAST_DEPLOYMENTS } from './judgedDeployments.ts';
 
 /** With the type of more of the items unknown, nothing tells a patch that is mostly fixes (METRICS M11). */

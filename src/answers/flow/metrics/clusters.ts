@@ -6,8 +6,8 @@ import type { FlowInput, Gate, Metric } from '../metric.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { fisherExact } from '../statistics/fisher.ts';
 import { holm } from '../statistics/holm.ts';
-import { wilson } from '../statistics/proportion.ts';
-import { shareOf } from '../statistics/share.ts';
+import { wilson } from '../../statistics/proportion.ts';
+import { shareOf } from '../../statistics/share.ts';
 import { maturedOf, wasReverted } from './reverts.ts';
 
 const FAILURE_SECONDS = 14 * 86_400;

@@ -2,16 +2,14 @@ import type { FeatureFactory, FeatureFactoryPeriod } from '../../../model/flow/f
 import type { Share } from '../../../model/flow/share.ts';
 import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { WorkItem } from '../../../model/work.ts';
-import type { EpicSummary, FlowInput, Gate, Metric } from '../metric.ts';
+import { ratioOf, untestableOf } from '../../learn/learn.ts';
+import type { FlowInput, Gate, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { periodsOf, type Period } from '../people/periods.ts';
 import { hiddenCells } from '../people/suppression.ts';
-import { shareOf } from '../statistics/share.ts';
+import { shareOf } from '../../statistics/share.ts';
 import { isFinishedWork } from '../items/timedWork.ts';
 import { workLinks } from './workLinks.ts';
-
-/** Of fewer epics only "3 of 4" is said: a month with two epics judges nobody. */
-const LEAST_EPICS = 5;
 
 /**
  * Feature Factory Ratio: epics without an anticipated outcome, of all epics that were not stopped; of those worked on in
@@ -26,7 +24,7 @@ export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
   const leftOver = { items: divided.leftOver, cell: ask(divided.leftOver) };
   const workedOn = (items: readonly WorkItem[]): Share => {
     const keys = new Set(items.map(({ epic }) => epic));
-    return featureFactoryRatio(epics.filter(({ key }) => keys.has(key)));
+    return ratioOf(epics.filter(({ key }) => keys.has(key)));
   };
   return gate => {
     const { finished: all, counts } = links(gate);
@@ -36,12 +34,8 @@ export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
     const hidden = hiddenPeriods(periods, leftOver, input, gate);
     return {
       withheld: withheldOf(input.epics.length, epics.length),
-      epics: featureFactoryRatio(epics),
-      untestable: shareOf(
-        epics.filter(({ hasOutcome, testable }) => hasOutcome && !testable).length,
-        epics.length,
-        LEAST_EPICS,
-      ),
+      epics: ratioOf(epics),
+      untestable: untestableOf(epics),
       worked,
       weighted: outcome === null || noOutcome === null ? null : shareOf(noOutcome, outcome + noOutcome, least),
       orphans: noEpic === null ? null : shareOf(noEpic, all),
@@ -53,11 +47,6 @@ export const featureFactory: Metric<FeatureFactory> = (input, ask) => {
 function withheldOf(files: number, epics: number): Withheld | null {
   if (files === 0) return { code: 'noEpics' };
   return epics === 0 ? { code: 'nothing', what: 'epics' } : null;
-}
-
-/** Epics without an anticipated outcome, of these epics. */
-function featureFactoryRatio(epics: readonly EpicSummary[]): Share {
-  return shareOf(epics.filter(({ hasOutcome }) => !hasOutcome).length, epics.length, LEAST_EPICS);
 }
 
 interface Asked {

@@ -105,7 +105,7 @@ function wipSeen(
   days: { readonly from: number; readonly before: number; readonly after: number; readonly today: number },
   ask: Ask,
 ): (gate: Gate) => AlsoSeen | null {
-  const spans = begun.map(({ day: from, endDay: to, id, item }) => ({ from, to, id, item }));
+  const spans = begun.map(({ day: from, endDay: to, id, automated }) => ({ from, to, id, automated }));
   // A date that is a Monday is the first Monday since.
   const sides = (
     [
@@ -120,7 +120,7 @@ function wipSeen(
     if (!sides.every(({ cell }) => gate.passes(cell))) return null;
     const [old, recent] = sides.map(({ from, to, inProgress }) =>
       wipByDay(
-        inProgress.filter(({ item }) => item === null || !gate.isAutomated(item)),
+        inProgress.filter(one => !gate.isAutomated(one)),
         from,
         to,
       ).filter((_, at) => at % 7 === 0),

@@ -18,6 +18,8 @@ export interface Begun {
   readonly seconds: number | null;
   readonly endDay: number | null;
   readonly type: WorkType;
+  /** A landed item's own sign of bots; of open work the gate alone knows. */
+  readonly automated: boolean;
   /** null for open work. */
   readonly item: WorkItem | null;
 }
@@ -32,7 +34,7 @@ export interface Cohorts {
   readonly afterDays: number;
 }
 
-/** Everything of the asked type that was begun at a known time and not by a bot, open work with signs of life included. */
+/** Everything of the asked type that was begun at a known time, open work with signs of life included; bots' work too, until the gate tells. */
 export function begunWork({ items, open, type, calendar }: FlowInput): Begun[] {
   const isAsked = (one: { readonly type: WorkType }): boolean => type === null || one.type === type;
   const landed = items.filter(item => isAsked(item) && isFinishedWork(item)).filter(isTimed);
@@ -43,12 +45,15 @@ export function begunWork({ items, open, type, calendar }: FlowInput): Begun[] {
       seconds: secondsOf(item),
       endDay: calendar.dayOf(item.end),
       type: item.type,
+      automated: item.automated,
       item,
     })),
     ...(open ?? [])
       .filter(item => isAsked(item) && !item.stale)
       .flatMap(({ id, start, type: of }) =>
-        start === null ? [] : [{ id, day: calendar.dayOf(start), seconds: null, endDay: null, type: of, item: null }],
+        start === null
+          ? []
+          : [{ id, day: calendar.dayOf(start), seconds: null, endDay: null, type: of, automated: false, item: null }],
       ),
   ];
 }

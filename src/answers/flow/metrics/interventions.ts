@@ -135,7 +135,7 @@ function comparison(
   const bySize = sizeStrata(all, input, ask);
   const also = alsoSeen(input, begun, { day, knownFrom }, ask);
   return gate => {
-    const human = ({ item }: Begun): boolean => item === null || !gate.isAutomated(item);
+    const human = (one: Begun): boolean => !gate.isAutomated(one);
     const cohorts: Cohorts = { ...all, before: all.before.filter(human), after: all.after.filter(human) };
     const passes = cells.every(cell => gate.passes(cell));
     const reason =

@@ -4,7 +4,7 @@ import type { WorkItem } from '../../../model/work.ts';
 import type { Metric } from '../metric.ts';
 import { series } from '../people/series.ts';
 import { behaviourSeries } from '../statistics/behaviourSeries.ts';
-import { shareOf } from '../statistics/share.ts';
+import { shareOf } from '../../statistics/share.ts';
 import { isFinishedWork } from '../items/timedWork.ts';
 import { linkOf, workLinks } from './workLinks.ts';
 

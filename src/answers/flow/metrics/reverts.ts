@@ -5,8 +5,8 @@ import { isAbortedLanding } from '../items/failures.ts';
 import type { FlowInput, Gate, Metric } from '../metric.ts';
 import { hiddenCells } from '../people/suppression.ts';
 import { nearestRank } from '../statistics/percentile.ts';
-import { wilson } from '../statistics/proportion.ts';
-import { shareOf } from '../statistics/share.ts';
+import { wilson } from '../../statistics/proportion.ts';
+import { shareOf } from '../../statistics/share.ts';
 
 /** An item counts as taken back when that happened this soon, and is old enough to tell from then on. */
 const FOLLOW_UP_SECONDS = 30 * 86_400;
@@ -28,12 +28,22 @@ export function maturedOf(landed: readonly WorkItem[], now: number): WorkItem[] 
 export const reverts: Metric<Reverts> = (input, ask) => {
   const matured = maturedOf(input.finished, input.now);
   const cell = ask(matured);
-  const takenCell = ask(matured.filter(item => wasReverted(item, input)));
+  const isTaken = (item: WorkItem): boolean => wasReverted(item, input);
+  const isAborted = (item: WorkItem): boolean => isAbortedLanding(item, input.deployments);
+  const cameBack = ({ reverted }: WorkItem): boolean => reverted?.restored === true;
+  const taken = matured.filter(isTaken);
+  const takenCell = ask(taken);
+  // Who stayed away is what came back subtracted from what was taken back.
+  const restoredCells = [ask(taken.filter(cameBack)), ask(taken.filter(item => !cameBack(item)))];
+  const abortedCell = ask(matured.filter(isAborted));
+  const young = input.finished.filter(item => isLanded(item) && !matured.includes(item));
+  const youngCell = ask(young);
   const types = input.type === null ? WORK_TYPES.filter(type => matured.some(item => item.type === type)) : [];
   const cells = types.map(type => ask(matured.filter(item => item.type === type)));
   return gate => {
-    const cohort = matured.filter(item => !gate.isAutomated(item));
-    const taken = cohort.filter(item => wasReverted(item, input));
+    const isHuman = (item: WorkItem): boolean => !gate.isAutomated(item);
+    const cohort = matured.filter(isHuman);
+    const takenBack = taken.filter(isHuman);
     const parts = types.map(type => cohort.filter(item => item.type === type));
     const hidden = hiddenCells(
       parts.map(({ length }, at) => ({ count: length, passes: gate.passes(cells[at] ?? -1) })),
@@ -42,16 +52,16 @@ export const reverts: Metric<Reverts> = (input, ask) => {
     const shown = withheld === null;
     return {
       withheld,
-      ...rateOf(shown ? taken.length : 0, shown ? cohort.length : 0),
-      restored: shown ? taken.filter(({ reverted }) => reverted?.restored).length : 0,
-      aborted: shown ? cohort.filter(item => isAbortedLanding(item, input.deployments)).length : 0,
-      immature: input.finished.filter(item => isLanded(item) && !gate.isAutomated(item)).length - cohort.length,
-      timeToRevert: shown && gate.passes(takenCell) ? timeToRevert(taken) : null,
+      ...rateOf(shown ? takenBack.length : 0, shown ? cohort.length : 0),
+      restored: shown && restoredCells.every(cell => gate.passes(cell)) ? takenBack.filter(cameBack).length : null,
+      aborted: shown && gate.passes(abortedCell) ? cohort.filter(isAborted).length : null,
+      immature: gate.passes(youngCell) ? young.filter(isHuman).length : null,
+      timeToRevert: shown && gate.passes(takenCell) ? timeToRevert(takenBack) : null,
       types: shown
         ? types.map((type, at): RevertsOfType => {
             const part = parts[at] ?? [];
             if (hidden[at] === true) return { type, reverted: null, interval: null };
-            return { type, ...rateOf(part.filter(item => wasReverted(item, input)).length, part.length) };
+            return { type, ...rateOf(part.filter(isTaken).length, part.length) };
           })
         : [],
     };

@@ -1,7 +1,7 @@
 import type { Rework } from '../../../model/flow/rework.ts';
 import type { Metric } from '../metric.ts';
-import { wilson } from '../statistics/proportion.ts';
-import { shareOf } from '../statistics/share.ts';
+import { wilson } from '../../statistics/proportion.ts';
+import { shareOf } from '../../statistics/share.ts';
 import { askAbout, deploymentsWithheld, judgedDeployments, LEAST_DEPLOYMENTS } from './judgedDeployments.ts';
 
 /** Deployment rework rate: deployments that are mostly fixes and mend a confirmed failure, of all with something new. */

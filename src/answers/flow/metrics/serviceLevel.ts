@@ -3,7 +3,7 @@ import type { Withheld } from '../../../model/flow/withheld.ts';
 import type { FlowInput, Metric } from '../metric.ts';
 import { mayDivide } from '../people/breakdown.ts';
 import { leastValuesFor, nearestRank } from '../statistics/percentile.ts';
-import { wilson } from '../statistics/proportion.ts';
+import { wilson } from '../../statistics/proportion.ts';
 import { calendarDays } from '../time/calendar.ts';
 import { weekIndex } from '../time/weeks.ts';
 import { isFinishedWork, isTimed, type TimedItem } from '../items/timedWork.ts';

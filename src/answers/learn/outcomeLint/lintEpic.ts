@@ -1,14 +1,15 @@
 import type { EpicFile } from '../../../model/epic.ts';
 import type { Finding } from '../../../model/lint.ts';
 import type { ProblemCode } from '../../../model/problem.ts';
-import type { TextRange } from '../../../model/textRange.ts';
+import { placesIn, type Place, type TextRange } from '../../../model/textRange.ts';
 import type { Found, LintContext, Rule } from './rule.ts';
 import { brokenEvidence } from './rules/brokenEvidence.ts';
 import { claimedItems } from './rules/claimedItems.ts';
 import { debtImpact } from './rules/debtImpact.ts';
-import { duplicateKey } from './rules/duplicateKey.ts';
 import { expectChurn } from './rules/expectChurn.ts';
 import { flowMetricTarget } from './rules/flowMetricTarget.ts';
+import { gateNearMiss } from './rules/gateNearMiss.ts';
+import { keyNearMiss } from './rules/keyNearMiss.ts';
 import { measureBaseline } from './rules/measureBaseline.ts';
 import { measureDate } from './rules/measureDate.ts';
 import { measureMissing } from './rules/measureMissing.ts';
@@ -20,7 +21,9 @@ import { outcomeTemplateLeft } from './rules/outcomeTemplateLeft.ts';
 import { outputNotOutcome } from './rules/outputNotOutcome.ts';
 import { overdueReview } from './rules/overdueReview.ts';
 import { prematureCommitment } from './rules/prematureCommitment.ts';
+import { proofNotUnderstood } from './rules/proofNotUnderstood.ts';
 import { unknownKeyResult } from './rules/unknownKeyResult.ts';
+import { waiverDay } from './rules/waiverDay.ts';
 
 const RULES: readonly Rule[] = [
   outcomeMissing,
@@ -38,8 +41,11 @@ const RULES: readonly Rule[] = [
   expectChurn,
   overdueReview,
   claimedItems,
+  gateNearMiss,
   brokenEvidence,
-  duplicateKey,
+  proofNotUnderstood,
+  waiverDay,
+  keyNearMiss,
   unknownKeyResult,
 ];
 
@@ -63,12 +69,12 @@ export function lintEpic(file: EpicFile, context: LintContext): readonly Finding
   const off = new Set(context.outcomes.team.lintOff);
   const asked = RULES.filter(rule => {
     if (off.has(rule.id)) return false;
-    if (rule.id === 'epic/duplicate-key') return true;
     if (isUnread || epic.stage === 'stopped' || isBroken(file, 'stage') || isBroken(file, rule.reads)) return false;
     return epic.stage !== 'closed' || rule.ofClosed === true;
   });
+  const places = placesIn(file.text);
   return asked
-    .flatMap(rule => rule.find({ file, epic }, context).map(found => findingOf(file, rule, found)))
+    .flatMap(rule => rule.find({ file, epic }, context).map(found => findingOf(file, rule, found, places)))
     .sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -82,10 +88,14 @@ function isBroken(file: EpicFile, key: string): boolean {
   );
 }
 
-function findingOf(file: EpicFile, { id, severity }: Rule, { at, data = {}, fixes = [] }: Found): Finding {
+function findingOf(
+  file: EpicFile,
+  { id, severity }: Rule,
+  { at, data = {}, fixes = [] }: Found,
+  places: (offset: number) => Place,
+): Finding {
   const range = placeOf(file, at);
-  const line = file.text.slice(0, range.start).split(/\r\n|\r|\n/).length;
-  return { rule: id, file: file.path, range, line, severity, data, fixes };
+  return { rule: id, file: file.path, range, line: places(range.start).line, severity, data, fixes };
 }
 
 /** On one line: a mark under half a file marks nothing. An empty value is marked with its whole line. */

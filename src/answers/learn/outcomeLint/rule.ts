@@ -3,7 +3,6 @@ import type { FindingData, FindingSeverity, LintFix, LintRule } from '../../../m
 import { hasAnticipatedOutcome, type Outcome } from '../../../model/outcome.ts';
 import type { Readiness } from '../../../model/ready.ts';
 import type { TextRange } from '../../../model/textRange.ts';
-import { isTemplateLeft } from './templateLeft.ts';
 
 export interface LintContext {
   /** `YYYY-MM-DD` in the team's time zone. */
@@ -34,12 +33,12 @@ export interface Rule {
   readonly severity: FindingSeverity;
   /** The front-matter key that it reads: where its value is broken, the rule is silent. */
   readonly reads: string;
-  /** Also asked of closed epics. Nothing is asked of stopped ones but their key. */
+  /** Also asked of closed epics. Nothing is asked of stopped ones. */
   readonly ofClosed?: boolean;
   find(subject: Subject, context: LintContext): readonly Found[];
 }
 
 /** The outcome when somebody wrote it; null when it is missing or still the template's. */
 export function writtenOutcome({ outcome }: Epic): Outcome | null {
-  return hasAnticipatedOutcome(outcome) && !isTemplateLeft(outcome.statement) ? outcome : null;
+  return hasAnticipatedOutcome(outcome) ? outcome : null;
 }

@@ -43,6 +43,20 @@ describe('the days on which an outcome is looked at', () => {
     assert.deepEqual([on('2027-02-14').next, on('2027-02-15').next], ['2027-02-15', null]);
   });
 
+  it('are not due before the launch, nor for a day before it', () => {
+    const reviews = { measures: [], reviews: ['2027-01-10', '2027-03-01'] };
+    for (const more of [{ stage: 'launch' }, { stage: 'build', launched: '2027-02-16' }] as const)
+      assert.deepEqual(reviewDays(epic(reviews, more), TODAY), { due: null, next: '2027-03-01' });
+    assert.equal(reviewDays(epic(reviews, { stage: 'launch', launched: '2026-12-10' }), TODAY).due, '2027-01-10');
+    assert.equal(reviewDays(epic(reviews, { launched: '2027-01-10' }), TODAY).due, null);
+  });
+
+  it('are not due for an epic that went back before its launch, though the day of a launch is left', () => {
+    const at = (stage: Epic['stage']) => reviewDays(epic({ measures: [] }, { stage, launched: '2026-12-10' }), TODAY);
+    for (const stage of ['discovery', 'build', 'qa'] as const) assert.equal(at(stage).due, null, stage);
+    for (const stage of ['launch', 'review', null] as const) assert.equal(at(stage).due, '2027-02-08', String(stage));
+  });
+
   it('are over for what is closed or stopped, and for what has no outcome', () => {
     const reviews = { measures: [], reviews: ['2027-01-01', '2027-09-01'] };
     for (const stage of ['closed', 'stopped'] as const)

@@ -228,7 +228,24 @@ describe('readiness', () => {
     assert.equal(ready([], {}, { file: createEpicFile({ gates, stage: null }) }).value?.asked.length, 2);
     const closed = ready([], {}, { file: createEpicFile({ gates, stage: 'closed' }) });
     assert.equal(closed.value?.verdict, 'yes');
-    assert.deepEqual(closed.missing, []);
+    assert.deepEqual(closed.missing, ['stage/closed']);
+    const without = ready([], {}, { file: createEpicFile({ gates: [], stage: 'closed' }) });
+    assert.deepEqual([without.value?.verdict, without.missing], ['yes', ['stage/closed']]);
+  });
+
+  it('asks a gate of a closed epic when it is named', () => {
+    const file = createEpicFile({ gates: [createGate([open])], stage: 'closed' });
+    const named = ready([], {}, { file, gate: 'Go-live readiness' });
+    assert.deepEqual([named.value?.verdict, named.missing], ['no', []]);
+    assert.equal(ready([], {}, { file, gate: 'Ready to fly' }).value?.verdict, 'unknown');
+  });
+
+  it('never calls a stopped epic ready, whatever is asked', () => {
+    const file = createEpicFile({ gates: [createGate([done])], stage: 'stopped' });
+    for (const gate of [null, 'Go-live readiness']) {
+      const { value, missing } = ready([], {}, { file, gate });
+      assert.deepEqual([value?.verdict, value?.asked, missing], ['unknown', [], ['stage/stopped']]);
+    }
   });
 
   it('never takes a missing or misspelt gate for a met one', () => {

@@ -111,13 +111,23 @@ describe('why of a branch', () => {
     assert.deepEqual(missing({ branch: 'PAY-101' }), ['keyResult/none']);
     const withEpic = (epic: Parameters<typeof createEpicFile>[0]) =>
       missing({ branch: 'PAY-101', outcomes: createFolder([createEpicFile(epic)]) });
-    assert.deepEqual(withEpic({ keyResult: 'KR-9' }), ['keyResult/unknown']);
     assert.deepEqual(withEpic({ outcome: null }), ['outcome/none', 'keyResult/none']);
     assert.deepEqual(withEpic({ outcome: createOutcome({ statement: OUTCOME_PLACEHOLDER }) }), [
       'outcome/none',
       'keyResult/none',
     ]);
     assert.deepEqual(withEpic({ outcome: createOutcome({ statement: '  ' }) }), ['outcome/none', 'keyResult/none']);
+  });
+
+  it('calls a key result unknown only where a value tree could be read', () => {
+    const other = { id: 'KR-1', title: 'a', unit: null, baseline: null, target: null, by: null };
+    const objectives = [{ id: 'O-1', title: 'a', keyResults: [other] }];
+    const missing = (valueTree: WhyInputs['outcomes']['valueTree']) =>
+      why({ branch: 'PAY-101', outcomes: createFolder([createEpicFile({ keyResult: 'KR-9' })], { valueTree }) })
+        .missing;
+    assert.deepEqual(missing({ objectives, problems: [] }), ['keyResult/unknown']);
+    assert.deepEqual(missing({ objectives: [], problems: [] }), []);
+    assert.deepEqual(missing({ objectives, problems: [{ code: 'yaml/invalid' }] }), []);
   });
 
   it('guesses no ticket on the main branch, also when main is known from origin only', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createTeams, teamAsked, type TeamWork } from '../../../../src/lens/flow/teams.ts';
-import type { TeamFile } from '../../../../src/model/epic.ts';
+import type { OutcomesFolder, TeamFile } from '../../../../src/model/epic.ts';
 import { problemLine } from '../../../../src/wording/problems.ts';
-import { ProblemError } from '../../../../src/model/problem.ts';
+import { ProblemError, type Problem } from '../../../../src/model/problem.ts';
 import { createFolder } from '../../../support/factories.ts';
 import { createOpen, createWork } from '../../answers/flow/madeInput.ts';
 
@@ -43,14 +43,32 @@ describe('teamAsked', () => {
       { id: 'ops', file: teamFile({}) },
     ],
   });
-  const problemOf = (id: string) => {
+  const lineOf = (outcomes: OutcomesFolder, id: string) => {
     try {
-      teamAsked(folder, id);
+      teamAsked(outcomes, id);
     } catch (error) {
       if (error instanceof ProblemError) return problemLine(error.problem);
     }
     return null;
   };
+  const problemOf = (id: string) => lineOf(folder, id);
+
+  it('is refused where its file was read in part only, with the place and what to do', () => {
+    const path = 'outcomes/teams/pay.yaml';
+    const askedWith = (problem: Problem, scope: Partial<TeamFile>) =>
+      lineOf(createFolder([], { teams: [{ id: 'pay', file: teamFile({ ...scope, problems: [problem] }) }] }), 'pay');
+    const says =
+      ' The team’s file is broken. Flow mapping is not closed. What is this team’s work cannot be told from it, so no figure is shown. Mend the file, then ask again.';
+    const broken: Problem = { code: 'yaml/invalid', file: path, line: 3, detail: 'Flow mapping is not closed' };
+    assert.equal(askedWith(broken, { paths: ['src/**'] }), `${path}:3:${says}`);
+    assert.match(
+      askedWith({ code: 'file/unreadable', file: path }, {}) ?? '',
+      /^outcomes\/teams\/pay\.yaml: .* is broken/,
+    );
+    const unfit: Problem = { code: 'schema/invalid', file: path, line: 2, detail: 'paths: expected a list' };
+    assert.equal(askedWith(unfit, { paths: ['src/**'] }), null, 'what is left tells its work');
+    assert.match(askedWith(unfit, {}) ?? '', /^outcomes\/teams\/pay\.yaml:2: .* paths: expected a list\./);
+  });
 
   it('is the repository’s own where no team is asked for', () => {
     assert.equal(teamAsked(folder, null), shared);

@@ -5,11 +5,13 @@ import { drawChart } from '../../../../webview/insights/charts/draw.ts';
 import { madeCharts } from '../../../support/madeCharts.ts';
 import { assertGolden, goldenFolder } from './golden.ts';
 import { madeInterventionCharts } from './madeInterventionCharts.ts';
+import { madeLearnCharts } from './madeLearnCharts.ts';
 import { createPaper } from './paper.ts';
 
 const made = madeCharts(26, 60);
 const { dots, series, stack } = made;
 const { around, sides } = madeInterventionCharts();
+const { became, rates, expected } = madeLearnCharts();
 
 /** What must be drawn as it was: every kind with much in it, in little room, with one thing in it, and with none. */
 const cases: Readonly<Record<string, readonly [Chart, number]>> = {
@@ -40,6 +42,11 @@ const cases: Readonly<Record<string, readonly [Chart, number]>> = {
   'ranges-narrow': [made.ranges, 320],
   'ranges-one': [{ ...made.ranges, rows: made.ranges.rows.slice(0, 1) }, 720],
   'ranges-none': [{ ...made.ranges, rows: [] }, 720],
+  'bars-became': [became, 720],
+  'bars-became-narrow': [became, 320],
+  'ranges-rates': [rates, 720],
+  'ranges-expected': [expected, 720],
+  'ranges-expected-narrow': [expected, 320],
   odds: [made.odds, 720],
   'odds-narrow': [made.odds, 320],
   'odds-one': [{ ...made.odds, groups: made.odds.groups.slice(0, 1) }, 720],

@@ -148,6 +148,18 @@ describe('wipFigure', () => {
     );
   });
 
+  it('says that the present is hidden where the past alone may be told', () => {
+    const items = [createWork(-20, 1), ...branches];
+    const figure = wip({ ...everything, items }, { hides: ids => ids.every(id => open.some(item => item.id === id)) });
+    assert.equal(figure.headline, 'How much is in progress now is hidden to protect people.');
+    const known = measure(wipMetric, createInput({ ...everything, items }));
+    assert.equal(
+      wipFigure({ ...known, now: null }, CONTEXT).headline,
+      'How much is in progress now is hidden to protect people; 1.2 on average over the window.',
+    );
+    assert.equal(figure.values[0]?.why, 'How much is in progress now is hidden to protect people.');
+  });
+
   it('has no history in a repository that squashes, and says why', () => {
     const figure = wip({ open, items: Array.from({ length: 20 }, (_, n) => createWork(n, null)) });
     assert.equal(figure.headline, '2 items in progress now.');

@@ -23,11 +23,11 @@ const stack = (values: (index: number) => (number | null)[]): Chart => ({
 });
 
 describe('a picture over time of which most is hidden', () => {
-  it('gives way to a sentence where fewer than three stretches may be shown', () => {
+  it('gives way to a sentence where fewer than three points may be shown', () => {
     const { chart, notes } = figureOf(series(index => index > 1));
     assert.equal(chart, null);
     assert.deepEqual(notes, [
-      'No picture over time: only 2 of 6 stretches may be shown, the others are hidden to protect people.',
+      'No picture over time: only 2 of its 6 points may be shown, the others are hidden to protect people.',
       'Before',
     ]);
     assert.notEqual(figureOf(series(index => index > 2)).chart, null);
@@ -39,7 +39,7 @@ describe('a picture over time of which most is hidden', () => {
     assert.notEqual(figureOf(stack(index => (index < 3 ? [5, null] : [null, null]))).chart, null);
     assert.match(
       figureOf(stack(() => [null, null])).notes[0] ?? '',
-      /^No picture over time: every stretch is hidden to protect people\.$/,
+      /^No picture over time: all its columns are hidden to protect people\.$/,
     );
   });
 
@@ -50,10 +50,7 @@ describe('a picture over time of which most is hidden', () => {
   });
 });
 
-it('says how many weeks at the start make no whole stretch', () => {
-  assert.equal(
-    leftoverNote(2, 4),
-    'The first 2 weeks make no whole stretch of 4 weeks: the picture begins after them.',
-  );
-  assert.match(leftoverNote(1, 4), /^The first week makes no whole stretch.*after it\.$/);
+it('says how many weeks at the start are not drawn', () => {
+  assert.equal(leftoverNote(2, 4), 'The first 2 weeks are not in the picture: it goes by 4 weeks at a time.');
+  assert.equal(leftoverNote(1, 4), 'The first week is not in the picture: it goes by 4 weeks at a time.');
 });

@@ -50,7 +50,7 @@ describe('distributionFigure', () => {
       'Risk and Debt are counted as Other: too few people are behind each.',
       'Of 3 of the 40 items only a word in a title tells that they mend something.',
       // 26 weeks are six times four and two.
-      'The first 2 weeks make no whole stretch of 4 weeks: the picture begins after them.',
+      'The first 2 weeks are not in the picture: it goes by 4 weeks at a time.',
     ]);
     const hidden = figure({
       parts: [

@@ -49,12 +49,12 @@ describe('interventionFigures', () => {
   it('words a comparison by its interval', () => {
     assert.equal(
       figure({}).headline,
-      'No detectable change since 1 Mar 2026: shift −19.2 hours, 95 % CI −3.1 days to 1.2 days (n = 40/31). These data would have shown a shift of 2.1 days or more.',
+      'No detectable change since 1 Mar 2026: shift −19.2 hours, 95 % CI −3.1 days to 1.2 days (40 items before, 31 after). These data would have shown a shift of 2.1 days or more.',
     );
     const shift = { ...base.shift!, difference: -2 * DAY, high: -1 * DAY, low: null };
     assert.equal(
       figure({ verdict: 'shorter', shift }).headline,
-      'Cycle time since 1 Mar 2026 is shorter by 2 days (95 % CI open to −1 day; n = 40/31).',
+      'Cycle time since 1 Mar 2026 is shorter by 2 days (95 % CI open to −1 day; 40 items before, 31 after).',
     );
   });
 
@@ -63,7 +63,7 @@ describe('interventionFigures', () => {
       'AI assistants: Each item was watched for 28 days; 2 of 40 before and 3 of 31 after were not finished by then. 6 begun before it and watched across it are in neither group.',
       'AI assistants: Of 14 made-up dates before it, 3 show a shift at least as large: by size, the real one is number 4 of 15.',
       'AI assistants: Weekly cycle time since shows 1 signal against the limits of the weeks before.',
-      'AI assistants: also seen: batch size 120 lines before, 80 lines after (adjusted p = 0.031; n = 40/31).',
+      'AI assistants: also seen: batch size 120 lines before, 80 lines after (adjusted p = 0.031; 40 items before, 31 after).',
     ]);
     const notes = (changes: Partial<InterventionComparison>) => figure(changes).notes.join('\n');
     assert.match(notes({ signalsSince: 0 }), /stays within the limits/);
@@ -77,14 +77,14 @@ describe('interventionFigures', () => {
     const shorter = figure({ verdict: 'shorter', mixMoved: true, inside });
     assert.equal(
       shorter.headline,
-      'Cycle time since 1 Mar 2026 is shorter by 1 day between items of the same work type (95 % CI −2 days to −12 hours; n = 38/29). The mix of work types moved by more than 15 points, so only like is compared with like; the medians of all items differ by −19.2 hours.',
+      'Cycle time since 1 Mar 2026 is shorter by 1 day between items of the same work type (95 % CI −2 days to −12 hours; 38 items before, 29 after). The mix of work types moved by more than 15 points, so only like is compared with like; the medians of all items differ by −19.2 hours.',
     );
     assert.deepEqual([shorter.values[0]?.value, shorter.values[0]?.n], [-DAY, 29]);
     assert.ok(shorter.chart?.kind === 'ranges');
     assert.deepEqual([shorter.chart.rows[0]?.low, shorter.chart.rows[0]?.high], [-2 * DAY, -0.5 * DAY]);
     assert.equal(
       figure({ mixMoved: true, inside: { ...inside, high: DAY } }).headline,
-      'No detectable change since 1 Mar 2026 between items of the same work type: shift −1 day, 95 % CI −2 days to 1 day (n = 38/29). These data would have shown a shift of 1.5 days or more. The mix of work types moved by more than 15 points, so only like is compared with like; the medians of all items differ by −19.2 hours.',
+      'No detectable change since 1 Mar 2026 between items of the same work type: shift −1 day, 95 % CI −2 days to 1 day (38 items before, 29 after). These data would have shown a shift of 1.5 days or more. The mix of work types moved by more than 15 points, so only like is compared with like; the medians of all items differ by −19.2 hours.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('interventionFigures', () => {
     const sizes = { measure: 'lines', strata: null, moved: true, inside } as const;
     assert.equal(
       note(sizes),
-      'AI assistants: The sizes of items moved by more than 15 points, which may be part of what changed. Between items of like size that were finished while watched, the shift is −1 day (n = 38/29).',
+      'AI assistants: The sizes of items moved by more than 15 points, which may be part of what changed. Between items of like size that were finished while watched, the shift is −1 day (38 items before, 29 after).',
     );
     assert.match(note({ ...sizes, inside: null }) ?? '', /too few of like size/);
     assert.equal(note({ ...sizes, moved: false, inside: null }), undefined);
@@ -233,7 +233,7 @@ describe('interventionFigures', () => {
     assert.equal(mix?.id, 'interventions-mix');
     assert.equal(
       mix.headline,
-      'The mix of work types moved by more than 15 points since 1 Mar 2026: Feature from 75 % to 45.2 % and Defect from 25 % to 54.8 % (n = 40/31).',
+      'The mix of work types moved by more than 15 points since 1 Mar 2026: Feature from 75 % to 45.2 % and Defect from 25 % to 54.8 % (40 items before, 31 after).',
     );
     assert.deepEqual(mix.table?.rows, [
       ['1 Mar 2026', 'AI assistants', 'Work type', 'Feature', 30, 0.75, 14, 14 / 31, ''],
@@ -252,7 +252,7 @@ describe('interventionFigures', () => {
     const hidden = types.map(one => ({ ...one, after: null }));
     assert.equal(
       figures({ types: hidden, mixMoved: null })[1]?.headline,
-      'How the mix of work types moved since 1 Mar 2026 is hidden to protect people (n = 40/31).',
+      'How the mix of work types moved since 1 Mar 2026 is hidden to protect people (40 items before, 31 after).',
     );
     assert.match(
       figures({ types }, { label: 'Pairing' })[1]?.notes.join('\n') ?? '',

@@ -42,7 +42,7 @@ const partsOf = (series: BehaviourSeries, use: 'view' | 'export' = 'view') =>
 
 describe('seriesFigureParts', () => {
   it('says how many weeks at the start are in no bin, unless the series begins later', () => {
-    const note = 'The first 2 weeks make no whole stretch of 4 weeks: the picture begins after them.';
+    const note = 'The first 2 weeks are not in the picture: it goes by 4 weeks at a time.';
     // The window begins on 5 January and has 26 weeks.
     const later = (weeks: number) => {
       const { points, ...rest } = made([3, 4, 5, 6, 5, 4], { weeksPerBin: 4 });
@@ -51,7 +51,7 @@ describe('seriesFigureParts', () => {
     };
     assert.ok(later(2).includes(note));
     assert.ok(!later(6).includes(note));
-    assert.ok(!partsOf(made([3, 4, 5, 6, 5, 4])).notes.some(text => text.includes('whole stretch')));
+    assert.ok(!partsOf(made([3, 4, 5, 6, 5, 4])).notes.some(text => text.includes('not in the picture')));
   });
 
   it('marks what is hidden, and not what has no value', () => {

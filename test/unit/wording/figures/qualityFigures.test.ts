@@ -206,6 +206,15 @@ describe('revertsFigure', () => {
     ]);
   });
 
+  it('says which of these counts are hidden', () => {
+    const hidden = { ...result, restored: null, aborted: null, immature: null };
+    assert.deepEqual(checked(revertsFigure(hidden, CONTEXT)).notes.slice(0, 3), [
+      'How much of it came back later is hidden to protect people.',
+      'Aborted landings, taken back within ten minutes and before any deployment: hidden to protect people, not counted.',
+      'Left out: what landed less than 30 days ago; how much is hidden to protect people.',
+    ]);
+  });
+
   it('speaks of one item as of one', () => {
     const one = { ...result, reverted: { count: 1, of: 40, share: null }, restored: 1, aborted: 0, interval: null };
     const { headline, notes } = checked(revertsFigure(one, CONTEXT));

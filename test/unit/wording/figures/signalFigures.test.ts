@@ -67,6 +67,21 @@ describe('signalFigures', () => {
     assert.equal(notes[0], 'From 28 Feb 2026: outside the limits, upward.');
   });
 
+  it('say that nothing is unusual only where limits could tell', () => {
+    const limits = { from: 0, to: 2, state: 'trial', version: 'mean', centre: 4, lower: null, upperRange: 1 } as const;
+    const noteOf = (upper: number | null, state: 'trial' | 'full', n: number) =>
+      figureOf({ behaviour: { state, n, segments: [{ ...limits, upper }], signals: [], chunky: false } }).notes[0];
+    assert.equal(noteOf(null, 'full', 14), 'Most values equal the one before them, so there are no limits.');
+    assert.equal(
+      noteOf(4.5, 'trial', 7),
+      'Nothing unusual so far: no value lies outside the trial limits, which hold until there are 12 values.',
+    );
+    assert.equal(
+      noteOf(4.5, 'full', 14),
+      'Nothing unusual: all values lie within what the series’ own past leads to expect.',
+    );
+  });
+
   it('name the lines that could not be read', () => {
     assert.match(figureOf({ unread: [3, 9] }).notes.at(-1) ?? '', /^Not read, line 3 and 9 of its file/);
     assert.match(

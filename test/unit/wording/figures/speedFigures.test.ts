@@ -346,6 +346,14 @@ describe('deploymentFrequencyFigure', () => {
     assert.equal(valueOf(figure, 'daysPerWeek')?.value, 2);
   });
 
+  it('does not call times usual that are all alike: they have no limits', () => {
+    const { notes } = figureOf(deploymentFrequencyMetric, deploymentFrequencyFigure, {
+      deployments: Array.from({ length: 13 }, (_, n) => createDeployment(14 * n)),
+    });
+    assert.match(notes[0] ?? '', /the times between deployments are drawn\.$/);
+    assert.equal(notes[1], 'Most values equal the one before them, so there are no limits.');
+  });
+
   it('draws the times between where weekly counts are too coarse', () => {
     const made = Array.from({ length: 13 }, (_, n) => createDeployment(14 * n + (n % 3)));
     const { chart, table, notes } = figureOf(deploymentFrequencyMetric, deploymentFrequencyFigure, {

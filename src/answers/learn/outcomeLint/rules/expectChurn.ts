@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { isBeforeTest, openToBuild } from './readyToBuild.ts';
+import { isBeforeTest, isReadyToBuild, openToBuild } from './readyToBuild.ts';
 
 /** As many open questions as make it likely that what is built now is built again. */
 const LEAST_OPEN = 2;
@@ -12,7 +12,7 @@ export const expectChurn: Rule = {
   find({ epic }, { readiness, commitsLand }) {
     const open = openToBuild(readiness);
     if (!commitsLand || !isBeforeTest(epic.stage) || open < LEAST_OPEN) return [];
-    const gate = epic.gates.find(({ name }) => name.trim().toLowerCase() === 'ready to build');
+    const gate = epic.gates.find(isReadyToBuild);
     return [{ at: gate?.heading ?? ['stage'], data: { open } }];
   },
 };

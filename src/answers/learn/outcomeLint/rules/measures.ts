@@ -1,7 +1,6 @@
 import type { Epic } from '../../../../model/epic.ts';
-import type { Measure } from '../../../../model/outcome.ts';
+import { isTemplateLeft, type Measure } from '../../../../model/outcome.ts';
 import type { Found } from '../rule.ts';
-import { isTemplateLeft } from '../templateLeft.ts';
 
 /** The measures that somebody named and that fit, each at its name. */
 export function measuresWhere({ outcome }: Epic, fits: (measure: Measure) => boolean): readonly Found[] {

@@ -1,5 +1,5 @@
+import { isTemplateLeft } from '../../../../model/outcome.ts';
 import type { Rule } from '../rule.ts';
-import { isTemplateLeft } from '../templateLeft.ts';
 
 /** The template's words stand where the outcome or a measure should. */
 export const outcomeTemplateLeft: Rule = {

@@ -1,10 +1,14 @@
+import type { Gate } from '../../../../model/checklist.ts';
 import type { Readiness } from '../../../../model/ready.ts';
 
-const NAME = 'ready to build';
+/** The gate that hints about what comes too early go by. */
+export function isReadyToBuild({ name }: Pick<Gate, 'name'>): boolean {
+  return name.trim().toLowerCase() === 'ready to build';
+}
 
 /** Items of Ready to build that are open beyond doubt: what cannot be evaluated here does not count. */
 export function openToBuild(readiness: Readiness | null): number {
-  const gates = readiness?.gates.filter(({ gate }) => gate.name.trim().toLowerCase() === NAME) ?? [];
+  const gates = readiness?.gates.filter(({ gate }) => isReadyToBuild(gate)) ?? [];
   return gates.flatMap(({ items }) => items).filter(({ met, state }) => !met && state !== 'unknown').length;
 }
 

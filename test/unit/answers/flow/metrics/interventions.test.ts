@@ -182,6 +182,18 @@ describe('interventionsMetric', () => {
     assert.equal(compare(inputOf(sorted), { isAutomated: ({ id }) => ids.has(id) }).before?.items, 77);
   });
 
+  it('leaves out open work that bots alone have begun', () => {
+    const open = [createOpen(70), createOpen(72)];
+    const ids = new Set(open.map(({ id }) => id));
+    const input = inputOf(begun(-150, changing(4)), { open });
+    const afterOf = (gate: MadeGate) => {
+      const { after } = compare(input, gate);
+      return [after?.items, after?.unfinished];
+    };
+    assert.deepEqual(afterOf({}), [35, 2]);
+    assert.deepEqual(afterOf({ isAutomated: ({ id }) => ids.has(id) }), [33, 0]);
+  });
+
   it('says nothing where too few people are behind a side', () => {
     const input = inputOf(begun(-150, changing(4)));
     for (const size of [77, 33]) {

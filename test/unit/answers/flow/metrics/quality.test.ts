@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { quality } from '../../../../../src/answers/flow/metrics/dataQuality.ts';
 import type { FlowInput } from '../../../../../src/answers/flow/metric.ts';
 import type { QualityLineId, QualityReport } from '../../../../../src/model/flow/quality.ts';
+import type { WorkItem } from '../../../../../src/model/work.ts';
+import { squashNotice } from '../../../../../src/wording/figures/dataQuality.ts';
 import { at, createDeployment, createInput, createWork, measure } from '../madeInput.ts';
 
 const AROUND = { forwardMerges: [at(3), at(-3)], syncMerges: [] };
@@ -58,6 +60,52 @@ describe('quality', () => {
     assert.deepEqual(lineOf(report(released), 'undeployed')?.items, [items[1]!.id]);
     // In an export two figures tell it, where enough people are behind it.
     assert.equal(lineOf(report({ ...released, use: 'export' }), 'undeployed'), undefined);
+  });
+
+  describe('in an export, where too few people are behind a part', () => {
+    const many = (count: number, changes: Partial<WorkItem>) =>
+      Array.from({ length: count }, (_, n) => createWork(n, changes.startQuality === 'none' ? null : 2, changes));
+    const merged = many(20, { startQuality: 'branch' });
+    const single = many(8, { startQuality: 'single' });
+    const squashed = many(12, { startQuality: 'none', rule: 'squash' });
+    const rebased = many(3, { startQuality: 'landingOnly', flags: ['rebased'] });
+    const all = [...merged, ...single, ...squashed, ...rebased];
+    const idsOf = (lone: readonly WorkItem[], use: FlowInput['use'] = 'export', finished = all) => {
+      const isLone = (id: string) => lone.some(item => item.id === id);
+      const hides = (ids: readonly string[]) => ids.every(isLone);
+      return measure(quality({ forwardMerges: [], syncMerges: [] }), createInput({ items: finished, use }), { hides });
+    };
+    const told = (...of: Parameters<typeof idsOf>) => idsOf(...of).lines.map(({ id }) => id);
+    const always = ['knownStart', 'withTicket', 'withEpic'];
+
+    it('tells all where enough are behind each', () => {
+      assert.deepEqual(told([]), [
+        ...always,
+        ...['branchStart', 'singleStart', 'landingOnly', 'noStart', 'squash', 'rebased'],
+      ]);
+    });
+
+    it('tells neither that part nor what it could be subtracted from', () => {
+      // The next smallest start is hidden with it, and so is the sum that would divide the two.
+      assert.deepEqual(told(rebased), ['withTicket', 'withEpic', 'branchStart', 'noStart', 'squash']);
+      assert.deepEqual(told(squashed), [...always, 'branchStart', 'singleStart', 'rebased']);
+    });
+
+    it('tells no line whose rest is of few people', () => {
+      const tickets = all.map(item => (squashed.includes(item) ? item : { ...item, ticket: 'PAY-1' }));
+      assert.ok(!told(squashed, 'export', tickets).includes('withTicket'));
+      assert.ok(told(rebased, 'export', tickets).includes('withTicket'));
+    });
+
+    it('does not say how much is squashed, where that is so', () => {
+      assert.deepEqual([idsOf([]).squashed, idsOf(squashed).squashed, idsOf(rebased).squashed], [12, null, 12]);
+      assert.equal(squashNotice({ ...idsOf(squashed), items: 12 }), '');
+    });
+
+    it('tells all on a person’s own screen, where each line names its items', () => {
+      assert.deepEqual(told(rebased, 'view'), told([], 'view'));
+      assert.ok(told(rebased, 'view').includes('rebased'));
+    });
   });
 
   it('always tells how much has a start, a ticket and an epic', () => {

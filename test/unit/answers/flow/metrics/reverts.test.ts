@@ -55,6 +55,22 @@ describe('reverts', () => {
     assert.deepEqual([withheld, reverted.count, timeToRevert], [null, 5, null]);
   });
 
+  it('counts what came back, what was aborted and what is too young only where enough people are behind it', () => {
+    const [back, away, aborted] = [takenBack(5, 3, {}, true), takenBack(6, 3), takenBack(7, 9 * MINUTE)];
+    const young = createWork(170, 1);
+    const input = createInput({ items: [...landed(60), back, away, aborted, young] });
+    const without = (...lone: readonly WorkItem[]) => {
+      const made = measure(reverts, input, { hides: ids => ids.every(id => lone.some(item => item.id === id)) });
+      assert.deepEqual([made.withheld, made.reverted.count], [null, 2]);
+      return [made.restored, made.aborted, made.immature];
+    };
+    assert.deepEqual(without(), [1, 1, 1]);
+    assert.deepEqual(without(back), [null, 1, 1]);
+    assert.deepEqual(without(away), [null, 1, 1], 'the rest would tell it');
+    assert.deepEqual(without(aborted), [1, null, 1]);
+    assert.deepEqual(without(young), [1, 1, null]);
+  });
+
   it('leaves out what landed less than 30 days ago', () => {
     // The answer is of day 183.
     const { reverted, immature } = rate([createWork(153, 1), createWork(154, 1), takenBack(180, 1)]);

@@ -169,6 +169,14 @@ describe('when one person alone has what a figure is about', () => {
       parent: ({ group }) => group?.reverts.withheld,
     },
     {
+      name: 'how much came back',
+      source: withItems((item, n) => ({
+        reverted: isLone(item) ? { at: item.end + 5 * 86_400, restored: n % 12 === 0 } : null,
+      })),
+      told: ({ group }) => [group?.reverts.restored],
+      parent: ({ group }) => group?.reverts.withheld,
+    },
+    {
       name: 'work in no release',
       source: {
         ...base.source,

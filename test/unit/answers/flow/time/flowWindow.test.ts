@@ -51,6 +51,28 @@ describe('flowWindow', () => {
     assert.equal(flowWindow({ since: '2024-07-10', until: null }, now, utc).to, '2024-07-08');
   });
 
+  it('refuses days before git, and more than ten years', () => {
+    const lineOf = (since: string, until: string | null) => {
+      try {
+        return String(flowWindow({ since, until }, now, utc).weeks);
+      } catch (error) {
+        return error instanceof ProblemError ? problemLine(error.problem) : null;
+      }
+    };
+    const early =
+      'That is before git existed. Git began in April 2005, so no history tells of 2004-12-31. Ask from a day in 2005 or later.';
+    assert.equal(lineOf('2004-12-31', '2006-01-01'), early);
+    assert.match(lineOf('0001-01-01', null) ?? '', /tells of 0001-01-01\./);
+    assert.equal(lineOf('2005-01-01', '2005-12-31'), '53');
+    // 520 weeks before the running one begin on 21 July 2014.
+    assert.equal(lineOf('2014-07-21', null), '520');
+    assert.equal(
+      lineOf('2014-07-20', null),
+      'That is too long a time. At most 520 weeks are looked at at once, and these are 521. Ask from a later day, or until an earlier one.',
+    );
+    assert.equal(lineOf('2014-07-20', '2023-12-31'), '494');
+  });
+
   it('snaps days outward, both included', () => {
     assert.deepEqual(flowWindow({ since: '2024-01-03', until: '2024-03-31' }, now, utc), {
       from: '2024-01-01',

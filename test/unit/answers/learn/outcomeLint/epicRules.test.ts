@@ -3,8 +3,6 @@ import { read } from '../../../epics/read.ts';
 import { createFolder } from '../../../../support/factories.ts';
 import { fileText, lint, lintFile, marks, measured, outcome, rulesOf, type Around } from './linted.ts';
 
-const twin = read('---\nkey: pay-100\n---\n', 'outcomes/other.md');
-
 function withTree(...ids: readonly string[]): Around {
   const keyResults = ids.map(id => ({ id, title: id, unit: null, baseline: null, target: null, by: null }));
   const valueTree = { objectives: [{ id: 'O-1', title: 'Grow', keyResults }], problems: [] };
@@ -58,17 +56,6 @@ describe('review/overdue', () => {
   }
 });
 
-describe('epic/duplicate-key', () => {
-  it('marks the key that another file has, case ignored', () => {
-    assert.deepEqual(marks('epic/duplicate-key', outcome(), '', { others: [twin] }), ['PAY-100']);
-  });
-
-  it('is silent about a key of its own', () => {
-    const other = read('---\nkey: PAY-200\n---\n', 'outcomes/other.md');
-    assert.deepEqual(marks('epic/duplicate-key', outcome(), '', { others: [other] }), []);
-  });
-});
-
 describe('epic/unknown-key-result', () => {
   it('marks a key result that the tree does not have', () => {
     assert.deepEqual(marks('epic/unknown-key-result', 'keyResult: KR-9', '', withTree('KR-1')), ['KR-9']);
@@ -100,10 +87,8 @@ describe('the linter', () => {
     assert.deepEqual(rulesOf(lint(text, '', { team })), ['outcome/output-not-outcome']);
   });
 
-  it('asks nothing of a stopped epic but its key, and of a closed one its key result too', () => {
+  it('asks nothing of a stopped epic, and of a closed one only its key result', () => {
     const text = `keyResult: KR-9\n${outcome({ statement: task, measures: null })}`;
-    const around = { others: [twin] };
-    assert.deepEqual(rulesOf(lint(`stage: stopped\n${text}`, '', around)), ['epic/duplicate-key']);
     assert.deepEqual(rulesOf(lint(`stage: stopped\n${text}`, '', withTree('KR-1'))), []);
     assert.deepEqual(rulesOf(lint(`stage: closed\n${text}`, '', withTree('KR-1'))), ['epic/unknown-key-result']);
   });

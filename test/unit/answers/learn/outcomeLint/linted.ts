@@ -26,11 +26,10 @@ const EMPTY_REPOSITORY = {
 export interface Around {
   readonly team?: Partial<TeamFile>;
   readonly context?: Partial<LintContext>;
-  readonly others?: readonly EpicFile[];
 }
 
-export function lintFile(file: EpicFile, { team = {}, context = {}, others = [] }: Around = {}): readonly Finding[] {
-  const folder = createFolder([file, ...others]);
+export function lintFile(file: EpicFile, { team = {}, context = {} }: Around = {}): readonly Finding[] {
+  const folder = createFolder([file]);
   const { value } = readinessOf({
     file,
     evidence: EMPTY_REPOSITORY,
