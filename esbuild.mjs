@@ -17,6 +17,8 @@ const lazyParts = {
   linter: 'src/lens/lint/lintLens.ts',
   overview: 'src/lens/epics/epicsLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
+  board: 'src/lens/board/boardLens.ts',
+  boardPanel: 'src/vscode/webviews/boardReading.ts',
   language: 'src/vscode/editor/language/languagePart.ts',
   documents: 'src/epics/documents/openDocuments.ts',
   documentWriter: 'src/lens/documentWriter.ts',
@@ -87,6 +89,7 @@ const bundles = {
     entryPoints: {
       outcome: 'webview/outcome/main.ts',
       insights: 'webview/insights/main.ts',
+      board: 'webview/board/main.ts',
     },
     outdir: 'dist/webview',
     chunkNames: 'chunk-[name]-[hash]',

@@ -18,6 +18,7 @@ import { createTicker, type Ticker } from './vscode/ticker.ts';
 import { createEpicsTree, type EpicsTree } from './vscode/views/epics/epicsTree.ts';
 import { registerOutcomeView } from './vscode/views/outcomeView.ts';
 import { registerReadinessTree } from './vscode/views/readinessTree.ts';
+import { createBoard } from './vscode/webviews/boardPanel.ts';
 import { createInsights } from './vscode/webviews/insightsPanel.ts';
 
 /** What tests look at and do. */
@@ -70,10 +71,11 @@ function start(
   const ticker = owned.register(createTicker(session));
   const hints = owned.register(createHints(session, errors));
   const insights = owned.register(createInsights(session, errors, extensionUri));
+  const board = owned.register(createBoard(session, errors, extensionUri));
   const epics = owned.register(createEpicsTree(session, errors, workspaceState));
   const readOnlyEpics = owned.register(createReadOnlyEpics());
 
-  owned.register(registerCommands({ session, ticker, insights, epics, readOnlyEpics, log }, errors));
+  owned.register(registerCommands({ session, ticker, insights, board, epics, readOnlyEpics, log }, errors));
   owned.register(registerOutcomeView({ session, hints, errors, extensionUri }));
   owned.register(registerReadinessTree({ session, hints, ticker, errors }));
   owned.register(registerEpicDiagnostics(session));

@@ -3,6 +3,7 @@ import { dayIn } from '../model/calendarDay.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
+import type { Board } from '../model/learn/board.ts';
 import type { EpicsOverview } from '../model/learn/epicsOverview.ts';
 import type { LearnAnswer } from '../model/learn/learn.ts';
 import type { LintedEpic, LintFix } from '../model/lint.ts';
@@ -16,6 +17,7 @@ import type { WorkType } from '../model/work.ts';
 import { createCell, createCells } from './cell.ts';
 import type { DocumentWriter } from './documentWriter.ts';
 import { createEpicWriter, type EpicWriter } from './epicWriter.ts';
+import type { BoardContext, BoardLens } from './board/boardLens.ts';
 import { createEpicPasts } from './epicPasts.ts';
 import { createEpicVersions } from './epicVersions.ts';
 import type { FlowContext, FlowLens } from './flowLens.ts';
@@ -52,6 +54,8 @@ export interface RepositoryLens {
   lint(signal?: AbortSignal): Promise<readonly LintedEpic[]>;
   /** All epics under their key results, with what may be worth a look, as of today; unsaved texts included. */
   overview(signal?: AbortSignal): Promise<EpicsOverview>;
+  /** All epics by stage; `known` asks git nothing about ages and tells those that were read before. */
+  board(ages: BoardContext['ages'], signal?: AbortSignal): Promise<Board>;
   /** What became of the outcomes, of all or of one work type, and how well they were foreseen, as of today; unsaved texts included. */
   learn(type?: WorkType | null, signal?: AbortSignal): Promise<LearnAnswer>;
   /** The edit of a finding's quick fix; null when no plain edit of `text` does it. */
@@ -104,6 +108,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   let flowPart: Promise<FlowLens> | null = null;
   let lintPart: Promise<LintLens> | null = null;
   let epicsPart: Promise<EpicsLens> | null = null;
+  let boardPart: Promise<BoardLens> | null = null;
   let learnPart: Promise<LearnLens> | null = null;
   let documentsPart: Promise<DocumentWriter> | null = null;
   const overviews = createCells<EpicsOverview>();
@@ -196,6 +201,11 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     },
     overview,
     learn,
+    board: async (ages, signal) => {
+      const { facts, outcomes } = await unlessAborted(snapshot.get(), signal);
+      boardPart ??= import('./board/boardLens.ts').then(part => part.createBoardLens(epicVersions, epicPasts));
+      return (await boardPart)({ facts, outcomes, overview: await overview(signal), ages }, signal);
+    },
     lintFix: ports.epics.lintFix,
     flow,
     flowAhead: async (request, signal) => {

@@ -30,6 +30,7 @@ export const COMMANDS = {
   sortEpics: 'outcomeLens.sortEpics',
   openValueTree: 'outcomeLens.openValueTree',
   openInsights: 'outcomeLens.openInsights',
+  openBoard: 'outcomeLens.openBoard',
   exportRetrospective: 'outcomeLens.exportRetrospective',
   chooseRepository: 'outcomeLens.chooseRepository',
   refresh: 'outcomeLens.refresh',
@@ -44,7 +45,7 @@ export const VIEWS = {
   epics: 'outcomeLens.epics',
 } as const;
 
-export const PANELS = { insights: 'outcomeLens.insights' } as const;
+export const PANELS = { insights: 'outcomeLens.insights', board: 'outcomeLens.board' } as const;
 
 export const STATUS_ITEMS = { outcome: 'outcomeLens.outcome', readiness: 'outcomeLens.readiness' } as const;
 

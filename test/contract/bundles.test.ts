@@ -61,7 +61,9 @@ describe('bundles', () => {
   it('keeps the pages small, and charts out of the panel’s shell', () => {
     const outcome = bytesAtOnce('webview', 'webview/outcome.js');
     const insights = bytesAtOnce('webview', 'webview/insights.js');
+    const board = bytesAtOnce('webview', 'webview/board.js');
     assert.ok(outcome <= 220 * KB, `${outcome} bytes of the Outcome page`);
+    assert.ok(board <= 220 * KB, `${board} bytes of the Portfolio board`);
     assert.ok(insights <= 250 * KB, `${insights} bytes of the Insights shell`);
     const outputs = outputsOf('webview');
     const chart = Object.values(outputs).find(output =>

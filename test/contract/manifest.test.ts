@@ -50,7 +50,7 @@ describe('manifest', () => {
         .map(key => `outcomeLens.${key}`)
         .sort(),
     );
-    assert.deepEqual(PANELS, { insights: 'outcomeLens.insights' });
+    assert.deepEqual(PANELS, { insights: 'outcomeLens.insights', board: 'outcomeLens.board' });
   });
 
   it('keeps the solo setting out of any repository’s reach', () => {

@@ -11,6 +11,8 @@ const ENTRIES = [
   'src/lens/lint/lintLens.ts',
   'src/lens/epics/epicsLens.ts',
   'src/vscode/webviews/insightsReading.ts',
+  'src/lens/board/boardLens.ts',
+  'src/vscode/webviews/boardReading.ts',
   'src/vscode/editor/language/languagePart.ts',
   'src/epics/documents/openDocuments.ts',
   'src/vscode/commands/laterCommands.ts',
@@ -18,6 +20,7 @@ const ENTRIES = [
   'src/cli/main.ts',
   'webview/outcome/main.ts',
   'webview/insights/main.ts',
+  'webview/board/main.ts',
 ];
 
 describe('orphans', () => {

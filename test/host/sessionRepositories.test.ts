@@ -34,6 +34,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
     lint: unused,
     overview: unused,
     learn: unused,
+    board: unused,
     lintFix: () => null,
     flow: unused,
     flowAhead: unused,

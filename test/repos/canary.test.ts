@@ -6,6 +6,7 @@ import { tableCsv } from '../../src/export/csv.ts';
 import { figureMarkdown } from '../../src/export/markdown.ts';
 import type { RepositoryLens } from '../../src/lens/outcomeLens.ts';
 import type { FlowAnswer, FlowRequest } from '../../src/model/flow/flow.ts';
+import { boardState } from '../../src/vscode/webviews/boardState.ts';
 import { insightsState } from '../../src/vscode/webviews/insightsState.ts';
 import { outcomeState } from '../../src/vscode/views/outcomeState.ts';
 import { figuresOf } from '../../src/wording/figures/figures.ts';
@@ -70,6 +71,12 @@ describe('people, in a history full of conspicuous names', function () {
       '2026-11-18',
     );
     assertNobody(JSON.stringify([why, ready, state]), 'the Outcome view');
+  });
+
+  it('show in no message to the Portfolio board', async () => {
+    const state = boardState(await lens.board('read'), { outcomes: await lens.outcomes(), repository: 'r' });
+    assert.ok(state.kind === 'board' && state.columns.some(({ cards }) => cards.some(({ age }) => age !== '')));
+    assertNobody(JSON.stringify(state), 'the Portfolio board');
   });
 
   it('show in no message to the Insights panel, whatever is filtered', async () => {

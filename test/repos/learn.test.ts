@@ -90,6 +90,9 @@ describe('what is learnt from the history of epic files', () => {
     assert.equal(repo.git('log', '-1', '-M', '--format=', '--name-status').split('\t')[0]?.[0], 'R', 'git pairs them');
     const measure = await dueIn(repo);
     assert.deepEqual([measure.foreseen.target, measure.foreseenWeek, measure.changes], [40, '2026-02-23', []]);
+    const board = await (await open(repo)).board('read');
+    const card = board.columns.flatMap(({ cards }) => cards)[0];
+    assert.deepEqual(card?.age?.state === 'since' ? card.age.day : card?.age, '2026-03-01');
   });
 
   it('counts what is not committed as the newest version, typed text too', async () => {

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Insights } from '../webviews/insightsPanel.ts';
+import type { OnePanel } from '../webviews/onePanel.ts';
 import type { ReadOnlyEpics } from '../editor/readOnlyEpics.ts';
 import type { Session } from '../session.ts';
 import type { Ticker } from '../ticker.ts';
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly session: Session;
   readonly ticker: Ticker;
   readonly insights: Insights;
+  readonly board: OnePanel<unknown>;
   readonly epics: EpicsTree;
   readonly readOnlyEpics: ReadOnlyEpics;
   readonly log: Log;

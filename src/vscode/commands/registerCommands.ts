@@ -77,6 +77,12 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   [COMMANDS.sortEpics]: ['sort the epics', async ({ epics }) => (await epics.part()).sort()],
   [COMMANDS.openValueTree]: ['open the value tree', context => later('openEpic')(context, 'value-tree.yaml')],
   [COMMANDS.openInsights]: ['open the insights', ({ insights }) => insights.open()],
+  [COMMANDS.openBoard]: [
+    'open the Portfolio board',
+    async ({ board }) => {
+      await board.open();
+    },
+  ],
   [COMMANDS.exportRetrospective]: ['export the retrospective', ({ insights }) => insights.exportRetrospective()],
   [COMMANDS.chooseRepository]: ['choose the repository', chooseRepository],
   [COMMANDS.refresh]: ['refresh', ({ session }) => session.refresh()],
