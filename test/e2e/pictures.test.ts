@@ -42,4 +42,15 @@ describe('the pictures of the README and the walkthrough', () => {
     await frame.locator('#section-speed .chart svg').first().waitFor();
     await keepPicture(page, 'insights', page.locator('.part.editor'));
   });
+
+  it('show the board', async () => {
+    const { page } = vscode();
+    await page.setViewportSize({ width: 1448, height: 800 });
+    await vscode().runCommand('View: Close All Editors');
+    await vscode().runCommand('Outcome Lens: Open Portfolio Board');
+    const frame = await vscode().webview('.columns');
+    // The ages come with a second reading.
+    await frame.locator('.card-age').first().waitFor();
+    await keepPicture(page, 'board', page.locator('.part.editor'));
+  });
 });
