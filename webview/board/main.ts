@@ -43,6 +43,8 @@ let moving: Moving | null = null;
 let said: Said | null = null;
 let current: string | null = null;
 let menu: string | null = null;
+/** What was said of the board last. */
+let counted = '';
 /** The columns as they were painted last. */
 let drawn: readonly Column[] = [];
 
@@ -72,7 +74,7 @@ function context(): BoardContext {
     change: part => {
       host.saveView({ ...host.view(), ...part });
       paint();
-      announcer.say(announcement(state, host.view()));
+      announce();
     },
     openMenu: card => {
       if (menu === card) return;
@@ -154,7 +156,14 @@ function receive(next: BoardState): void {
   if (next.kind === 'board') moving = stillMoving(moving, next);
   paint();
   if (next.kind === 'board') scroll.restore();
-  if (next.kind !== 'loading') announcer.say(announcement(next, host.view()));
+  if (next.kind !== 'loading') announce();
+}
+
+/** Not again when nothing changed in it: that would cut off what was said of a move. */
+function announce(): void {
+  const words = announcement(state, host.view());
+  if (words !== counted) announcer.say(words);
+  counted = words;
 }
 
 /** Where an epic is that was moved out of sight; '' where it is seen. */
