@@ -22,7 +22,7 @@ export interface LeaderInputs {
 /** The leader's questions, as far as the epic files tell. */
 export function leaderFacts({ epics, due, outcomes, today }: LeaderInputs): LeaderFacts {
   const all = epics.flatMap(({ file, past }) => (file.epic === null ? [] : [{ file, epic: file.epic, past }]));
-  const inFlight = all.filter(({ epic }) => !isOver(epic.stage));
+  const inFlight = all.filter(({ epic }) => !isOver(epic.stage) && !isFinished(epic, today));
   const stating = inFlight.flatMap(({ epic, past }) => {
     return hasAnticipatedOutcome(epic.outcome) ? [{ epic, past, outcome: epic.outcome }] : [];
   });

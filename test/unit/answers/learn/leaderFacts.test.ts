@@ -130,7 +130,8 @@ describe('measurement and reflection', () => {
 
   it('takes a review for finished when its last day has come', () => {
     const inReview = (key: string, launched: string) => finished(key, {}, { stage: 'review', launched });
-    const { finished: told } = facts([inReview('PAY-1', '2026-08-22'), inReview('PAY-2', '2026-08-23')]);
+    const { finished: told, inFlight } = facts([inReview('PAY-1', '2026-08-22'), inReview('PAY-2', '2026-08-23')]);
     assert.deepEqual(told.epics, ['PAY-1']);
+    assert.deepEqual(inFlight, ['PAY-2'], 'what is finished is not in flight');
   });
 });
