@@ -74,7 +74,10 @@ export function whyNot(items: number | null): string {
 function headline(result: Stages, context: FigureContext): string {
   const [most] = result.stages.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0));
   const sample = sampleText(result, context);
-  return most?.share == null
-    ? `No stage can be shown (${sample}).`
-    : `The largest part of the time, ${valueLabel(most.share, 'share')}, was spent in “${stageLabel(most.stage)}” (${sample}).`;
+  if (most?.share == null) return `No stage can be shown (${sample}).`;
+  const rest = 1 - result.stages.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  // What is not shown may be one stage, and the largest.
+  if (result.stages.some(({ share }) => share === null) && rest > most.share)
+    return `${valueLabel(most.share, 'share')} of the time was spent in “${stageLabel(most.stage)}”; most of the rest cannot be shown (${sample}).`;
+  return `The largest part of the time, ${valueLabel(most.share, 'share')}, was spent in “${stageLabel(most.stage)}” (${sample}).`;
 }

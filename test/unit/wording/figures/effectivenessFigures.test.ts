@@ -197,6 +197,14 @@ describe('stagesFigure', () => {
     assert.equal(figure.focus, 'stageWait');
   });
 
+  it('calls no stage the largest where a larger one may be hidden', () => {
+    const whole = measure(stagesMetric, createInput(everything));
+    const largest = Math.max(...whole.stages.map(({ share }) => share ?? 0));
+    const hidden = whole.stages.map(stage => (stage.share === largest ? { ...stage, share: null } : stage));
+    const { headline } = stagesFigure({ ...whole, stages: hidden }, CONTEXT);
+    assert.match(headline, /^\d.* % of the time was spent in “.*”; most of the rest cannot be shown/);
+  });
+
   it('uses the team’s words for statuses', () => {
     const { team } = createFolder([]);
     const statuses = { ...team.statuses, queue: ['Desk'] };
