@@ -47,7 +47,8 @@ function unknownFigure(known: readonly string[], id: string): UsageError {
   return new UsageError(`--figure takes one of ${known.join(', ')}, not "${id}"`);
 }
 
-function whyEmpty({ title, withheld, headline }: Figure): string {
+/** Why a figure has no table. */
+export function whyEmpty({ title, withheld, headline }: Figure): string {
   const why = [withheld, headline, 'There is nothing to list.'].find(text => text !== '');
   return `${title}: ${why ?? ''}`;
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../model/flow/figure.ts';
 import { learnFigures } from '../wording/figures/learnFigures.ts';
 import { leaderQuestions } from '../wording/leaderQuestions.ts';
 import { UsageError, type CliOptions } from './args.ts';
+import { whyEmpty } from './askedFigure.ts';
 import { folderDiagnostics } from './folderDiagnostics.ts';
 import { learnJson } from './output/learnJson.ts';
 import { idsOf, learnMarkdown, printLearn, printLearnFigure, type LearnParts } from './print/printLearn.ts';
@@ -26,7 +27,7 @@ export const learnCommand: CliCommand = async ({ repository, options, signal }) 
     text: textOf({ answer, figures, leader }, asked, options),
     json: learnJson(answer),
     diagnostics: [
-      ...(isEmpty && asked !== null && options.format === 'csv' ? [`No table: ${asked.withheld}`] : []),
+      ...(isEmpty && asked !== null && options.format === 'csv' ? [`No table: ${whyEmpty(asked)}`] : []),
       ...folderDiagnostics(outcomes, null),
     ],
   };
