@@ -1,4 +1,5 @@
 import { compareDays } from '../../model/calendarDay.ts';
+import { compareKeys } from '../../model/text/compareKeys.ts';
 import type { EpicOrder, EpicsChoice, EpicsFilter } from '../../model/learn/epicsChoice.ts';
 import type { EpicEntry, EpicsOverview } from '../../model/learn/epicsOverview.ts';
 import { STAGES } from '../../model/stage.ts';
@@ -51,11 +52,11 @@ function fits({ file, signs }: EpicEntry, filter: EpicsFilter): boolean {
 
 type Compare = (a: EpicEntry, b: EpicEntry) => number;
 
-const byKey: Compare = (a, b) => compareText(keyOf(a), keyOf(b)) || (a.file.path < b.file.path ? -1 : 1);
+const byKey: Compare = (a, b) => compareKeys(keyOf(a), keyOf(b)) || (a.file.path < b.file.path ? -1 : 1);
 
 const ORDERS: Readonly<Record<EpicOrder, Compare>> = {
   key: byKey,
-  title: (a, b) => compareText(a.file.epic?.title ?? a.file.path, b.file.epic?.title ?? b.file.path),
+  title: (a, b) => compareKeys(a.file.epic?.title ?? a.file.path, b.file.epic?.title ?? b.file.path),
   stage: (a, b) => stageAt(a) - stageAt(b),
   reviewDay: (a, b) => compareDays(a.review.due, b.review.due) || compareDays(a.review.next, b.review.next),
 };
@@ -63,11 +64,6 @@ const ORDERS: Readonly<Record<EpicOrder, Compare>> = {
 /** Epics that an order does not tell apart follow their keys. */
 function by(order: EpicOrder): Compare {
   return (a, b) => ORDERS[order](a, b) || byKey(a, b);
-}
-
-/** `PAY-9` before `PAY-10`, wherever it runs. */
-function compareText(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** What stops or has no stage comes last. */

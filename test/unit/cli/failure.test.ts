@@ -4,7 +4,7 @@ import { failureText } from '../../../src/cli/failure.ts';
 import { ProblemError } from '../../../src/model/problem.ts';
 
 describe('what a failure says', () => {
-  const surprise = new Error('cannot read /home/somebody/work/x');
+  const surprise = new Error('cannot read /home/somebody/x');
 
   it('is what is wrong with the call, or the problem with what to do', () => {
     assert.equal(failureText(new UsageError('no such thing'), false), 'no such thing\nSee: outcome-lens --help');
@@ -27,7 +27,7 @@ describe('what a failure says', () => {
   });
 
   it('says where it happened when asked to', () => {
-    assert.match(failureText(surprise, true), /cannot read \/home\/somebody\/work\/x\n\s+at .*failure\.test\.ts/);
+    assert.match(failureText(surprise, true), /cannot read \/home\/somebody\/x\n\s+at .*failure\.test\.ts/);
     assert.match(failureText('odd', true), /\nodd$/);
   });
 });

@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../../model/checklist.ts';
 import type { Epic, EpicFile, OutcomesFolder } from '../../../model/epic.ts';
 import type { FindingData, FindingSeverity, LintFix, LintRule } from '../../../model/lint.ts';
 import { hasAnticipatedOutcome, type Outcome } from '../../../model/outcome.ts';
@@ -41,4 +42,14 @@ export interface Rule {
 /** The outcome when somebody wrote it; null when it is missing or still the template's. */
 export function writtenOutcome({ outcome }: Epic): Outcome | null {
   return hasAnticipatedOutcome(outcome) ? outcome : null;
+}
+
+/** What `judge` finds in items of any gate, each at its item. */
+export function foundInItems({ gates }: Epic, judge: (item: ChecklistItem) => FindingData | null): readonly Found[] {
+  return gates
+    .flatMap(({ items }) => items)
+    .flatMap(item => {
+      const data = judge(item);
+      return data === null ? [] : [{ at: item.range, data }];
+    });
 }

@@ -1,19 +1,13 @@
 import type { ChecklistItem } from '../../../../model/checklist.ts';
 import { isAbsolute, pathInRepository } from '../../../../model/text/pathInRepository.ts';
-import type { Rule } from '../rule.ts';
+import { foundInItems, type Rule } from '../rule.ts';
 
 /** A check that nothing can answer: its words are not understood, or its path leads out of the repository. */
 export const proofNotUnderstood: Rule = {
   id: 'proof/not-understood',
   severity: 'warning',
   reads: 'gates',
-  find: ({ epic }) =>
-    epic.gates
-      .flatMap(({ items }) => items)
-      .flatMap(item => {
-        const data = unanswerable(item);
-        return data === null ? [] : [{ at: item.range, data }];
-      }),
+  find: ({ epic }) => foundInItems(epic, unanswerable),
 };
 
 function unanswerable(item: ChecklistItem): { readonly name: string } | { readonly target: string } | null {
