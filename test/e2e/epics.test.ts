@@ -178,6 +178,9 @@ describe('the Epics view', () => {
   });
 
   it('makes a new epic under a key result', async () => {
+    // The pointer still rests where the last test left it, and what that row tells would lie over this one.
+    await page.mouse.move(900, 500);
+    await page.locator('.context-view .monaco-hover, .workbench-hover').first().waitFor({ state: 'hidden' });
     await row('Fewer calls').hover();
     await row('Fewer calls').getByRole('button', { name: 'New Epic…' }).click();
     await waitFor('the key is asked', async () => await input().isVisible());

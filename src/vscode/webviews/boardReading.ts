@@ -59,8 +59,8 @@ export function showBoard(
     switch (message.t) {
       case 'ready':
         posted = '';
-        // Shown again: files that no watcher saw change are looked at. Of git everything is watched, so nothing of it is forgotten.
-        if (shownBefore) await session.refresh('files');
+        // Shown again: what no watcher saw meanwhile is looked at, commits too.
+        if (shownBefore) await session.refresh();
         shownBefore = listening = true;
         return read();
       case 'move':

@@ -138,8 +138,8 @@ export function showInsights(
       case 'ready':
         posted = '';
         filter = message.filter ?? filter;
-        // Shown again: files that no watcher saw change are looked at. Of git everything is watched, so nothing of it is forgotten.
-        if (shownBefore) await session.refresh('files');
+        // Shown again: what no watcher saw meanwhile is looked at, commits too.
+        if (shownBefore) await session.refresh();
         shownBefore = listening = true;
         heard(true);
         return read({ quietly: false });
