@@ -27,12 +27,10 @@ export interface BranchSummary {
   readonly shallow: boolean;
 }
 
-export interface BranchWhy {
-  readonly branch: BranchSummary;
+/** From tickets to what they are for. */
+export interface TicketChain {
   readonly ticket: TicketCandidate | null;
   readonly otherTickets: readonly TicketCandidate[];
-  /** "Not this ticket" was said of these. */
-  readonly ignoredTickets: readonly string[];
   readonly epic: EpicFile | null;
   readonly epicSource: EpicSource | null;
   /** Epic files of which nothing could be read: the ticket may belong to one of them. */
@@ -43,11 +41,14 @@ export interface BranchWhy {
   readonly objective: Objective | null;
 }
 
-/** The first missing link breaks the chain; the others are listed behind it. */
-export type WhyMissing =
-  | 'branch/unborn'
-  | 'branch/detached'
-  | 'branch/isMain'
+export interface BranchWhy extends TicketChain {
+  readonly branch: BranchSummary;
+  /** "Not this ticket" was said of these. */
+  readonly ignoredTickets: readonly string[];
+}
+
+/** Links of the chain behind the question that are missing. */
+export type MissingLink =
   | 'ticket/none'
   | 'epics/none'
   | 'epic/none'
@@ -55,6 +56,9 @@ export type WhyMissing =
   | 'outcome/none'
   | 'keyResult/none'
   | 'keyResult/unknown';
+
+/** The first missing link breaks the chain; the others are listed behind it. */
+export type WhyMissing = 'branch/unborn' | 'branch/detached' | 'branch/isMain' | MissingLink;
 
 export type WhyReason = `ticket/${TicketSource}` | `epic/${EpicSource}` | 'epic/fromMain' | 'main/guessed';
 

@@ -1,15 +1,8 @@
 import type { RepositoryFacts } from '../../model/branch.ts';
-import {
-  knownKeyResults,
-  type KeyResult,
-  type Objective,
-  type OutcomesFolder,
-  type ValueTree,
-} from '../../model/epic.ts';
-import { hasAnticipatedOutcome } from '../../model/outcome.ts';
+import type { OutcomesFolder } from '../../model/epic.ts';
 import { branchLabel } from '../../model/text/branchName.ts';
 import type { BranchSummary, BranchWhy, TicketCandidate, WhyAnswer, WhyMissing, WhyReason } from '../../model/why.ts';
-import { epicsForTicket, type EpicMatch } from './epicForTicket.ts';
+import { missingLinks, ticketChain } from './ticketChain.ts';
 import { ticketsForBranch, type BranchEvidence } from './ticketsForBranch.ts';
 
 export interface WhyInputs {
@@ -57,23 +50,8 @@ function chain(
   outcomes: OutcomesFolder,
   now: number,
 ): WhyAnswer {
-  const ticket = tickets[0] ?? null;
-  const matches = ticket === null ? [] : epicsForTicket(ticket.key, outcomes.epics);
-  const match = matches[0] ?? null;
-  const { keyResult, objective } = findKeyResult(match?.file.epic?.keyResult ?? null, outcomes.valueTree);
-  const value: BranchWhy = {
-    branch,
-    ticket,
-    otherTickets: tickets.slice(1),
-    ignoredTickets,
-    epic: match?.file ?? null,
-    epicSource: match?.source ?? null,
-    unreadableEpics: outcomes.epics.filter(file => file.epic === null && file !== match?.file),
-    otherEpics: matches.slice(1).map(other => other.file),
-    keyResult,
-    objective,
-  };
-  return { value, reasons: reasonsFor(value, match), missing: missingFrom(value, outcomes), asOf: now };
+  const value: BranchWhy = { branch, ignoredTickets, ...ticketChain(tickets, outcomes) };
+  return { value, reasons: reasonsFor(value), missing: missingFrom(value, outcomes), asOf: now };
 }
 
 function summarise(repository: RepositoryFacts, inputs: WhyInputs): BranchSummary {
@@ -98,41 +76,18 @@ function onMain(head: string, main: string): boolean {
   return head === main || head.replace(/^refs\/heads\//, '') === main.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
 }
 
-function findKeyResult(
-  id: string | null,
-  tree: ValueTree,
-): { keyResult: KeyResult | null; objective: Objective | null } {
-  for (const objective of tree.objectives) {
-    const keyResult = objective.keyResults.find(candidate => candidate.id === id);
-    if (keyResult !== undefined) return { keyResult, objective };
-  }
-  return { keyResult: null, objective: null };
-}
-
-function reasonsFor(value: BranchWhy, match: EpicMatch | null): WhyReason[] {
+function reasonsFor(value: BranchWhy): WhyReason[] {
   const reasons: WhyReason[] = [];
   if (value.branch.main?.how === 'head') reasons.push('main/guessed');
   if (value.ticket !== null) reasons.push(`ticket/${value.ticket.source}`);
-  if (match !== null) reasons.push(`epic/${match.source}`);
-  if (match?.file.origin === 'main') reasons.push('epic/fromMain');
+  if (value.epicSource !== null) reasons.push(`epic/${value.epicSource}`);
+  if (value.epic?.origin === 'main') reasons.push('epic/fromMain');
   return reasons;
 }
 
 function missingFrom(value: BranchWhy, outcomes: OutcomesFolder): WhyMissing[] {
-  const missing: WhyMissing[] = [];
-  if (value.branch.state === 'unborn') missing.push('branch/unborn');
-  if (value.branch.state === 'detached') missing.push('branch/detached');
   if (value.branch.state === 'main' && value.ticket === null) return ['branch/isMain'];
-  if (value.branch.state === 'detached') return missing;
-  if (value.ticket === null) missing.push('ticket/none');
-  if (value.epic === null && outcomes.epics.length === 0) missing.push('epics/none');
-  else if (value.epic === null) missing.push(...(value.ticket === null ? [] : (['epic/none'] as const)));
-  else if (value.epic.epic === null) missing.push('epic/unreadable');
-  else {
-    if (!hasAnticipatedOutcome(value.epic.epic.outcome)) missing.push('outcome/none');
-    if (value.epic.epic.keyResult === null) missing.push('keyResult/none');
-    else if (value.keyResult === null && knownKeyResults(outcomes.valueTree) !== null)
-      missing.push('keyResult/unknown');
-  }
-  return missing;
+  if (value.branch.state === 'detached') return ['branch/detached'];
+  const unborn = value.branch.state === 'unborn' ? (['branch/unborn'] as const) : [];
+  return [...unborn, ...missingLinks(value, outcomes)];
 }
