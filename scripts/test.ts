@@ -20,6 +20,7 @@ for (const name of chosen) {
   total = addCounts(total, counts);
   worst = Math.max(worst, exitCode);
 }
+for (const { title, message } of total.failures) console.log(`\n✘ ${title}\n${message.replace(/^/gm, '    ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = worst;
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { repositoryRoot } from '../host/paths.ts';
-import { brokenRun, type Counts } from './counts.ts';
+import { brokenRun, failureOf, noCounts, type Counts } from './counts.ts';
 
-const onePass: Counts = { passed: 1, failed: 0, skipped: 0 };
+const onePass: Counts = { ...noCounts, passed: 1 };
 
 /** Runs Node in this terminal. Returns the exit code. */
 export async function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
@@ -30,5 +30,5 @@ export async function runStep(name: string, args: readonly string[]): Promise<Co
   });
   if (code !== 0) process.stdout.write(output);
   console.log(`  ${code === 0 ? '✔' : '✘'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  return code === 0 ? onePass : brokenRun;
+  return code === 0 ? onePass : { ...brokenRun, failures: [failureOf(name, output.trim())] };
 }

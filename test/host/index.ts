@@ -3,6 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import mochaModule from 'mocha';
 import * as vscode from 'vscode';
+import { failureOf, type Counts, type Failure } from '../../scripts/testing/counts.ts';
 
 // Mocha is an ES module: under `require` its class is the default export.
 const Mocha = (mochaModule as { default?: typeof mochaModule }).default ?? mochaModule;
@@ -32,7 +33,7 @@ export async function run(): Promise<void> {
 
 async function runMocha(): Promise<number> {
   Mocha.reporters.Base.consoleLog = say;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false, forbidOnly: Boolean(process.env['CI']) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, forbidOnly: Boolean(process.env['CI']) });
   const grep = process.env['MOCHA_GREP'];
   if (grep !== undefined && grep !== '') mocha.grep(grep);
   const files = readdirSync(__dirname).filter(name => name.endsWith('.test.cjs'));
@@ -40,10 +41,12 @@ async function runMocha(): Promise<number> {
   for (const name of files.sort()) mocha.addFile(path.join(__dirname, name));
   return await new Promise<number>(resolve => {
     const runner = mocha.run(resolve);
+    const failures: Failure[] = [];
+    runner.on('fail', (test, error: unknown) => failures.push(failureOf(test.fullTitle(), error)));
     runner.once('end', () => {
       const { passes, failures: failed, pending } = runner.stats ?? { passes: 0, failures: 1, pending: 0 };
-      if (countsFile !== undefined)
-        writeFileSync(countsFile, JSON.stringify({ passed: passes, failed, skipped: pending }));
+      const counts: Counts = { passed: passes, failed, skipped: pending, failures };
+      if (countsFile !== undefined) writeFileSync(countsFile, JSON.stringify(counts));
     });
   });
 }
