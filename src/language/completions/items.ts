@@ -20,7 +20,8 @@ export function itemEndCompletions(text: string, task: TaskLine, offset: number,
       place,
     );
   const added = forms(today).map(after);
-  return words.trim() === '' ? added : [...added, notApplicable(words, all)];
+  // A proposal replaces a part of one line, and these words may go on from the line before.
+  return words.trim() === '' || words.includes('\n') ? added : [...added, notApplicable(words, all)];
 }
 
 function forms(today: string): readonly Proposal[] {

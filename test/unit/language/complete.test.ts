@@ -213,4 +213,8 @@ describe('completions in the Markdown', () => {
     assert.deepEqual(await at(gate('- [ ] Tested ¦'), { asked: false }), []);
     assert.deepEqual(await at(gate('- [ ] Tes¦ted well')), []);
   });
+
+  it('replace a part of one line, also in an item of two', async () => {
+    assert.deepEqual(labels(await at(gate('- [ ] Tested on\nphones ¦'))), ['evidence', 'proof', 'waiver']);
+  });
 });
