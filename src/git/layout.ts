@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError } from '../model/problem.ts';
 import type { GitClient } from './gitClient.ts';
+import { PAUSE_MARKS } from './paused.ts';
 
 /** Where a repository's parts are. Paths are absolute. */
 export interface Layout {
@@ -9,6 +10,8 @@ export interface Layout {
   readonly root: string;
   readonly linkedWorktree: boolean;
   readonly submodule: boolean;
+  /** The work tree's own git folder: a linked one has its HEAD there. */
+  readonly gitFolder: string;
   /** What changes when HEAD, a ref or the config does. Some need not exist. */
   readonly watch: readonly string[];
   /** Files that a fetch writes. They need not exist. */
@@ -30,8 +33,9 @@ export async function readLayout(client: GitClient, folder: string, signal?: Abo
     root: await inSpellingOf(folder, real, path.resolve(root)),
     linkedWorktree: own !== shared,
     submodule: /[\\/]\.git[\\/](?:worktrees[\\/][^\\/]+[\\/])?modules[\\/]/.test(shared),
+    gitFolder: own,
     watch: [
-      path.join(own, 'HEAD'),
+      ...['HEAD', ...PAUSE_MARKS].map(name => path.join(own, name)),
       ...['config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')].map(name => path.join(shared, name)),
     ],
     fetchHeads: [...new Set([own, shared])].map(folder => path.join(folder, 'FETCH_HEAD')),

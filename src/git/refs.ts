@@ -5,6 +5,7 @@ import { ProblemError } from '../model/problem.ts';
 import type { GitClient } from './gitClient.ts';
 import type { Layout } from './layout.ts';
 import { isBranchRef, isFullHash, isShortHash, shortBranchName } from './names.ts';
+import { readPause } from './paused.ts';
 import { readSettings } from './settings.ts';
 
 const COMMON_NAMES = ['main', 'master', 'trunk', 'develop'];
@@ -25,7 +26,7 @@ export async function readFacts(
     ...COMMON_NAMES.map(name => `refs/remotes/origin/${name}`),
   ];
   const [head, branches, settings, shallow] = await Promise.all([
-    readHead(client, root, rules, signal),
+    readHead(client, layout, rules, signal),
     readBranches(client, root, [...wanted, ORIGIN_HEAD, ...common], signal),
     readSettings(client, root, signal),
     client.read(root, { read: 'shallow' }, signal),
@@ -78,7 +79,12 @@ export async function readTags(client: GitClient, root: string, signal?: AbortSi
   return lines(await client.read(root, { read: 'tags' }, signal));
 }
 
-async function readHead(client: GitClient, root: string, rules: KeyRules, signal?: AbortSignal): Promise<HeadState> {
+async function readHead(
+  client: GitClient,
+  { root, gitFolder }: Layout,
+  rules: KeyRules,
+  signal?: AbortSignal,
+): Promise<HeadState> {
   const [ref, [hash = null]] = await Promise.all([
     readHeadRef(client, root, signal),
     resolveCommits(client, root, ['HEAD'], signal),
@@ -88,7 +94,10 @@ async function readHead(client: GitClient, root: string, rules: KeyRules, signal
     return hash === null ? { kind: 'unborn', ref, facts } : { kind: 'branch', ref, hash, facts };
   }
   if (hash === null) throw new ProblemError({ code: 'git/failed', detail: 'HEAD names no commit' });
-  return { kind: 'detached', hash };
+  const pause = await readPause(gitFolder);
+  const [tip = null] = pause === null ? [] : await resolveCommits(client, root, [pause.ref], signal);
+  if (pause === null || tip === null) return { kind: 'detached', hash };
+  return { kind: 'paused', ...pause, hash, tip, facts: readBranchName(shortBranchName(pause.ref), rules) };
 }
 
 /** null when HEAD is detached. */

@@ -1,5 +1,6 @@
 import { associatedTickets } from '../answers/why/associatedTickets.ts';
 import { whyOfBranch } from '../answers/why/whyOfBranch.ts';
+import { tipOfBranch } from '../model/branch.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { BranchConfigKey } from '../model/ports/gitPort.ts';
 import { readBranchName } from '../model/text/branchName.ts';
@@ -18,6 +19,7 @@ export const MAX_BRANCH_COMMITS = 500;
 export async function answerWhy(ports: LensPorts, git: GitAnswers, snapshot: Snapshot): Promise<WhyAnswer> {
   const { facts, savedRules, outcomes } = snapshot;
   const { head, main } = facts;
+  const tip = tipOfBranch(head);
   // A branch that only a remote has can have no settings here.
   const local = head.kind !== 'detached' && head.ref.startsWith('refs/heads/') ? head.ref : null;
   const config = (key: BranchConfigKey) => (local === null ? Promise.resolve([]) : git.branchConfig(local, key));
@@ -25,8 +27,8 @@ export async function answerWhy(ports: LensPorts, git: GitAnswers, snapshot: Sna
     config('outcomelens-ticket'),
     config('outcomelens-ignore'),
     config('gk-associated-issues'),
-    head.kind === 'branch' && main !== null && main.hash !== head.hash
-      ? git.commitsSince(main, head.hash, savedRules, MAX_BRANCH_COMMITS + 1)
+    tip !== null && main !== null && main.hash !== tip
+      ? git.commitsSince(main, tip, savedRules, MAX_BRANCH_COMMITS + 1)
       : Promise.resolve([]),
   ]);
   const pin = pins.at(-1) ?? null;

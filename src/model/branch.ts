@@ -4,7 +4,30 @@ import type { BranchFacts } from './text/branchName.ts';
 export type HeadState =
   | { readonly kind: 'branch'; readonly ref: string; readonly hash: string; readonly facts: BranchFacts }
   | { readonly kind: 'unborn'; readonly ref: string; readonly facts: BranchFacts }
-  | { readonly kind: 'detached'; readonly hash: string };
+  | { readonly kind: 'detached'; readonly hash: string }
+  | PausedHead;
+
+/** Work during which git leaves a branch and comes back to it. */
+export type Pause = 'rebase' | 'bisect';
+
+/** HEAD is detached, and git keeps in mind which branch it comes back to. */
+export interface PausedHead {
+  readonly kind: 'paused';
+  readonly during: Pause;
+  /** The branch's full name. */
+  readonly ref: string;
+  /** The commit that HEAD names. */
+  readonly hash: string;
+  /** The commit that the branch names: a rebase moves the branch at its end. */
+  readonly tip: string;
+  readonly facts: BranchFacts;
+}
+
+/** The commit that the branch in question names; null where there is none. */
+export function tipOfBranch(head: HeadState): string | null {
+  if (head.kind === 'paused') return head.tip;
+  return head.kind === 'branch' ? head.hash : null;
+}
 
 /** The branch that work lands on, and how it was found. */
 export interface MainBranch {

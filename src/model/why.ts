@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { Pause } from './branch.ts';
 import type { EpicFile, KeyResult, Objective } from './epic.ts';
 
 /** How a ticket was found, in order of trust; `asked` when the question named it. */
@@ -19,6 +20,8 @@ export interface BranchSummary {
   /** `none` when the question was about a ticket. */
   readonly state: 'branch' | 'main' | 'unborn' | 'detached' | 'none';
   readonly label: string;
+  /** git has left the branch for a while and comes back to it; null when HEAD names it. */
+  readonly during: Pause | null;
   /** Short name of the main branch and how it was found; null when there is none. */
   readonly main: { readonly name: string; readonly how: 'team' | 'originHead' | 'commonName' | 'head' } | null;
   /** Commits that main does not have; null when that cannot be told. */

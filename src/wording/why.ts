@@ -1,3 +1,4 @@
+import type { Pause } from '../model/branch.ts';
 import { hasAnticipatedOutcome } from '../model/outcome.ts';
 import type { BranchSummary, BranchWhy, EpicSource, TicketCandidate, WhyMissing } from '../model/why.ts';
 
@@ -34,6 +35,15 @@ export function epicHow(source: EpicSource, path: string): string {
 
 /** What is known of the branch, beyond its label. */
 export function branchHow(branch: BranchSummary): string {
+  return branch.during === null ? stateText(branch) : `${PAUSE_TEXTS[branch.during]}; ${stateText(branch)}`;
+}
+
+const PAUSE_TEXTS: Record<Pause, string> = {
+  rebase: 'rebase in progress: the branch being rebased',
+  bisect: 'bisect in progress: the branch it began on',
+};
+
+function stateText(branch: BranchSummary): string {
   const main = branch.main === null ? 'no main branch was found' : mainHow(branch.main);
   switch (branch.state) {
     case 'none':
@@ -85,7 +95,7 @@ export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
     case 'branch/detached':
       return {
         title: 'No branch is checked out',
-        text: 'HEAD points at a commit, as during a rebase or bisect. Check out a branch to see its why.',
+        text: 'HEAD points at a commit, as after checking out a tag. Check out a branch to see its why.',
       };
     case 'branch/isMain':
       return {

@@ -102,7 +102,8 @@ describe('facts of a repository', () => {
     mkdirSync(below, { recursive: true });
     const opened = await git.open(below);
     assert.equal(opened.root, repo.dir);
-    const parts = ['HEAD', 'config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')];
+    const pauses = ['rebase-merge', 'rebase-apply', 'BISECT_START'];
+    const parts = ['HEAD', ...pauses, 'config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')];
     assert.deepEqual(
       opened.watch,
       parts.map(name => path.join(repo.dir, '.git', name)),

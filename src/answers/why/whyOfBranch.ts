@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../../model/branch.ts';
+import { tipOfBranch, type RepositoryFacts } from '../../model/branch.ts';
 import type { OutcomesFolder } from '../../model/epic.ts';
 import { branchLabel } from '../../model/text/branchName.ts';
 import type { BranchSummary, BranchWhy, TicketCandidate, WhyAnswer, WhyMissing, WhyReason } from '../../model/why.ts';
@@ -35,6 +35,7 @@ export function whyOfTicket(key: string, outcomes: OutcomesFolder, now: number):
   const branch: BranchSummary = {
     state: 'none',
     label: '',
+    during: null,
     main: null,
     commits: null,
     commitsTruncated: false,
@@ -56,16 +57,18 @@ function chain(
 
 function summarise(repository: RepositoryFacts, inputs: WhyInputs): BranchSummary {
   const { head, main } = repository;
-  const isMain = head.kind === 'branch' && main !== null && onMain(head.ref, main.ref);
+  const tip = tipOfBranch(head);
+  const isMain = head.kind !== 'detached' && tip !== null && main !== null && onMain(head.ref, main.ref);
   // A branch that is main only for want of another may be named after somebody.
   const mainName = main?.how === 'head' ? 'this branch' : (main?.name ?? '');
   const label =
     head.kind === 'detached' ? `commit ${head.hash.slice(0, 7)}` : isMain ? mainName : branchLabel(head.facts);
   return {
-    state: head.kind === 'branch' && isMain ? 'main' : head.kind,
+    state: isMain ? 'main' : head.kind === 'paused' ? 'branch' : head.kind,
     label,
+    during: head.kind === 'paused' ? head.during : null,
     main: main === null ? null : { name: mainName, how: main.how },
-    commits: head.kind === 'branch' && main !== null && !isMain ? inputs.evidence.commits.length : null,
+    commits: tip !== null && main !== null && !isMain ? inputs.evidence.commits.length : null,
     commitsTruncated: inputs.commitsTruncated,
     shallow: repository.shallow,
   };

@@ -16,6 +16,8 @@ export const whyJsonSchema = z.object({
     z.object({
       state: z.enum(['branch', 'main', 'unborn', 'detached']),
       label: z.string(),
+      /** git has left the branch for a while and comes back to it. */
+      during: z.nullable(z.enum(['rebase', 'bisect'])),
       main: z.nullable(z.string()),
       commits: z.nullable(z.number()),
     }),
@@ -74,6 +76,7 @@ export function whyJson(answer: WhyAnswer): WhyJson | null {
         : {
             state: why.branch.state,
             label: why.branch.label,
+            during: why.branch.during,
             main: why.branch.main?.name ?? null,
             commits: why.branch.commits,
           },

@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../../model/branch.ts';
+import { tipOfBranch, type RepositoryFacts } from '../../model/branch.ts';
 import type { KeyRules } from '../../model/text/ticketKeys.ts';
 import type { GitAnswers } from '../gitAnswers.ts';
 import { MAX_BRANCH_COMMITS } from '../whyLens.ts';
@@ -16,9 +16,10 @@ export interface BuiltRequest {
 export function createBuiltAlready(git: GitAnswers): (request: BuiltRequest) => Promise<boolean> {
   const pathsOf = new Map<string, readonly string[]>();
   return async ({ facts: { head, main }, rules, folder, quietly }) => {
-    if (head.kind !== 'branch' || main === null) return false;
+    const tip = tipOfBranch(head);
+    if (tip === null || main === null) return false;
     // The question of the branch's why, so that it is answered already.
-    const commits = await git.commitsSince(main, head.hash, rules, MAX_BRANCH_COMMITS + 1);
+    const commits = await git.commitsSince(main, tip, rules, MAX_BRANCH_COMMITS + 1);
     const unread = commits.map(({ hash }) => hash).filter(hash => !pathsOf.has(hash));
     if (unread.length > 0 && quietly) return false;
     if (unread.length > 0) await git.changedPaths(unread, (hash, paths) => pathsOf.set(hash, paths));

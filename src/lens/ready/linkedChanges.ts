@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../../model/branch.ts';
+import { tipOfBranch, type RepositoryFacts } from '../../model/branch.ts';
 import type { Commit } from '../../model/commit.ts';
 import type { Epic } from '../../model/epic.ts';
 import { matchesGlob } from '../../model/text/glob.ts';
@@ -57,7 +57,7 @@ async function linkedCommits(
   const { head, main } = facts;
   const words = [...new Set(asked.flatMap(({ globs, epic }) => (globs.length === 0 ? [] : keysOf(epic))))];
   if (main === null || words.length === 0) return asked.map(() => []);
-  const tip = head.kind === 'unborn' ? main.hash : head.hash;
+  const tip = tipOfBranch(head) ?? (head.kind === 'detached' ? head.hash : main.hash);
   const limit = Math.min(asked.length, MOST_EPICS) * MOST_COMMITS;
   const mention = git.mentions({ main, rules, tips: [...new Set([main.hash, tip])], words, limit });
   const needsOwn = tip !== main.hash && asked.some(({ globs, isBranchOfEpic }) => isBranchOfEpic && globs.length > 0);

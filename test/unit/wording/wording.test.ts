@@ -93,6 +93,7 @@ describe('reasons for people', () => {
     const branch = {
       state: 'branch',
       label: 'x',
+      during: null,
       main: { name: 'main', how: 'originHead' },
       commits: 2,
       commitsTruncated: false,
