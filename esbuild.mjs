@@ -23,6 +23,7 @@ const lazyParts = {
   documents: 'src/epics/documents/openDocuments.ts',
   documentWriter: 'src/lens/documentWriter.ts',
   commands: 'src/vscode/commands/laterCommands.ts',
+  gitExtension: 'src/vscode/gitExtension.ts',
   epicsView: 'src/vscode/views/epics/epicsPart.ts',
 };
 

@@ -66,6 +66,7 @@ function start(
     createSession(
       once(() => loadLens(log, storageUri)),
       errors,
+      async () => (await import('./vscode/gitExtension.ts')).followGitExtension,
     ),
   );
   const ticker = owned.register(createTicker(session));

@@ -3,15 +3,25 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hostTestsFolder, repositoryRoot } from './paths.ts';
 
-/** Bundles the host tests and their entry to CommonJS, which is what VS Code loads. Returns the entry's path. */
-export async function buildHostTests(): Promise<string> {
-  const source = path.join(repositoryRoot, 'test', 'host');
+/**
+ * Bundles the host tests of a folder below `test/host`, or those in it, and their entry to CommonJS, which is what VS Code
+ * loads. Returns the entry's path.
+ */
+export async function buildHostTests(folder = ''): Promise<string> {
+  const home = path.join(repositoryRoot, 'test', 'host');
+  const source = path.join(home, folder);
+  const target = path.join(hostTestsFolder, folder);
   const tests = (await readdir(source)).filter(name => name.endsWith('.test.ts'));
-  await rm(hostTestsFolder, { recursive: true, force: true });
+  await rm(target, { recursive: true, force: true });
   await build({
     absWorkingDir: repositoryRoot,
-    entryPoints: [...tests, 'index.ts'].map(name => path.join(source, name)),
-    outdir: hostTestsFolder,
+    entryPoints: Object.fromEntries(
+      [...tests.map(name => path.join(source, name)), path.join(home, 'index.ts')].map(file => [
+        path.basename(file, '.ts'),
+        file,
+      ]),
+    ),
+    outdir: target,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -21,5 +31,5 @@ export async function buildHostTests(): Promise<string> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return path.join(hostTestsFolder, 'index.cjs');
+  return path.join(target, 'index.cjs');
 }

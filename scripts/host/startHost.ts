@@ -10,7 +10,7 @@ import { killGroup, signalGroup } from './processGroup.ts';
 const startCapMs = 60_000;
 
 export interface HostOptions {
-  /** The folder that every page opens. */
+  /** The folder, or the `.code-workspace` file, that every page opens. */
   readonly folder?: string;
   /** A VSIX to install first. Without it the host serves tests: pages may name an extension's folder, see `url`. */
   readonly vsix?: string;
@@ -85,7 +85,7 @@ function serverArguments(profile: string, options: HostOptions): string[] {
     // that is killed so hard that it cannot end its host.
     ...(options.vsix === undefined ? ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown'] : []),
     ...((options.trusted ?? true) ? ['--disable-workspace-trust'] : []),
-    ...(options.folder === undefined ? [] : ['--default-folder', options.folder]),
+    ...(options.folder === undefined ? [] : [`--default-${kindOf(options.folder)}`, options.folder]),
     ...directories(profile),
   ];
 }
@@ -111,10 +111,14 @@ function pageUrl(port: number, token: string, folder: string | undefined, payloa
   ];
   const query = new URLSearchParams({
     tkn: token,
-    ...(pairs.length > 0 && folder !== undefined ? { folder } : {}),
+    ...(pairs.length > 0 && folder !== undefined ? { [kindOf(folder)]: folder } : {}),
     ...(pairs.length > 0 ? { payload: JSON.stringify(pairs) } : {}),
   });
   return `http://127.0.0.1:${port}/?${query.toString()}`;
+}
+
+function kindOf(opened: string): 'folder' | 'workspace' {
+  return opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
 }
 
 async function installVsix(host: InstalledHost, profile: string, env: NodeJS.ProcessEnv, vsix: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { hostIsSupported } from '../host/ensureHost.ts';
 import { runDesktopSuite } from '../host/runDesktopSuite.ts';
-import { runHostSuite } from '../host/runHostSuite.ts';
+import { runHostSuite, runSeveralFoldersSuite } from '../host/runHostSuite.ts';
 import { addCounts, noCounts, type Counts } from './counts.ts';
 import { runMocha } from './mochaStage.ts';
 import { runStep } from './steps.ts';
@@ -23,7 +23,8 @@ export const stages = {
     ),
   build: async () => await runStep('build', ['esbuild.mjs']),
   unit: async () => await runMocha({ files: ['test/{unit,repos,contract}/**/*.test.ts'], timeoutMs: 60_000 }),
-  host: async () => (hostIsSupported ? await runHostSuite() : await runDesktopSuite()),
+  host: async () =>
+    hostIsSupported ? addCounts(await runHostSuite(), await runSeveralFoldersSuite()) : await runDesktopSuite(),
   desktop: async () => await runDesktopSuite(),
   'desktop-shim': async () =>
     hostIsSupported

@@ -1,6 +1,8 @@
 /** A value that is loaded once and shared until cleared; a failed load is forgotten, so the next caller tries again. */
 export interface Cell<T> {
   get(): Promise<T>;
+  /** The value that was asked for last; null when there is none. */
+  readonly held: Promise<T> | null;
   clear(): void;
 }
 
@@ -15,6 +17,9 @@ export function createCell<T>(load: () => Promise<T>): Cell<T> {
         if (held === loading) held = null;
       });
       return loading;
+    },
+    get held() {
+      return held;
     },
     clear() {
       held = null;

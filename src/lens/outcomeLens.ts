@@ -1,4 +1,5 @@
 import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
+import { isHead, type HeadState, type SeenHead } from '../model/branch.ts';
 import { dayIn } from '../model/calendarDay.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
@@ -77,6 +78,8 @@ export interface RepositoryLens {
   readonly documents: DocumentWriter;
   /** The change to a team file that pins these metrics; `team` is the id of one of several teams. */
   focus(team: string | null, metrics: readonly FocusMetric[]): Promise<TeamEdit>;
+  /** Whether what was read, or is being read, saw another HEAD than this; false when nothing was read since `invalidate`. */
+  isBehind(seen: SeenHead): Promise<boolean>;
   /** Forget what was read, because something changed; `git` (the default) forgets the files too. */
   invalidate(change?: Change): void;
 }
@@ -100,7 +103,13 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   const ports: LensPorts = { ...facePorts, outcomesFolder: () => facePorts.outcomesFolder(root) };
   const git = keepGitAnswers(repository);
   // Shared by all callers, so they take no caller's signal: one that gives up must not fail the others.
-  const snapshot = createCell(createSnapshots(ports, git));
+  const takeSnapshot = createSnapshots(ports, git);
+  let head: HeadState | null = null;
+  const snapshot = createCell(async () => {
+    const taken = await takeSnapshot();
+    ({ head } = taken.facts);
+    return taken;
+  });
   const readyLens = createReadyLens(ports, git);
   let filesChanged = false;
   const whyAnswer = createCell(async () => answerWhy(ports, git, await snapshot.get()));
@@ -167,6 +176,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') git.forget();
     if (change === 'git') tickets.clear();
+    if (change === 'git') head = null;
     filesChanged = true;
     snapshot.clear();
     whyAnswer.clear();
@@ -176,10 +186,10 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
 
   /** Changes a setting of the current branch. */
   async function changeBranch(change: (ref: string) => Promise<void>): Promise<void> {
-    const { head } = (await snapshot.get()).facts;
-    if (head.kind === 'detached') throw new ProblemError({ code: 'head/detached' });
+    const { head: now } = (await snapshot.get()).facts;
+    if (now.kind === 'detached') throw new ProblemError({ code: 'head/detached' });
     try {
-      await change(head.ref);
+      await change(now.ref);
     } finally {
       invalidate();
     }
@@ -222,6 +232,10 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       customise: async name => (await documents()).customise(name),
     },
     focus: (team, metrics) => focusEdit(ports, root, team, metrics),
+    async isBehind(seen) {
+      await snapshot.held?.catch(() => undefined);
+      return head !== null && !isHead(head, seen);
+    },
     invalidate,
   };
 }

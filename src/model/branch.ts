@@ -23,6 +23,20 @@ export interface PausedHead {
   readonly facts: BranchFacts;
 }
 
+/** HEAD as another program tells of it. */
+export interface SeenHead {
+  /** The branch's short name; null when HEAD is detached. */
+  readonly branch: string | null;
+  /** null before the first commit. */
+  readonly commit: string | null;
+}
+
+export function isHead(head: HeadState, { branch, commit }: SeenHead): boolean {
+  const ref = head.kind === 'branch' || head.kind === 'unborn' ? head.ref : null;
+  const hash = head.kind === 'unborn' ? null : head.hash;
+  return ref === (branch === null ? null : `refs/heads/${branch}`) && hash === commit;
+}
+
 /** The commit that the branch in question names; null where there is none. */
 export function tipOfBranch(head: HeadState): string | null {
   if (head.kind === 'paused') return head.tip;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Change, OutcomeLens, RepositoryLens } from '../lens/outcomeLens.ts';
+import type { SeenHead } from '../model/branch.ts';
 import { CancelledError, ProblemError } from '../model/problem.ts';
 import { createDisposables, type Disposable } from './disposables.ts';
+import { isBelow, samePath } from './fsPaths.ts';
 import { watchForRepository, watchRepository } from './watchRepository.ts';
 
 /**
@@ -13,6 +15,11 @@ export interface OpenRepositories extends Disposable {
   get(folder: string): Promise<RepositoryLens>;
   /** The next `get` opens the folder's repository anew, unless it is being opened at this moment. */
   reopen(folder: string): void;
+  /**
+   * VS Code's git extension saw HEAD, or the distance to upstream, move in the repository of this root. It tells of what our
+   * own watch told before, too: that changes nothing.
+   */
+  hear(root: string, head: SeenHead, refsMoved: boolean): Promise<void>;
   /** All forget what they read. */
   invalidate(change: Change): void;
 }
@@ -23,6 +30,8 @@ interface Entry {
   lens: RepositoryLens | null;
   /** What the entry holds: its watchers and, while it opens, the cancelling of that. */
   readonly owned: Disposable;
+  /** Our own watch told of git since the extension last did. */
+  heard: boolean;
 }
 
 /** `onChange` hears that something of a folder changed; its lens has forgotten the old by then. */
@@ -50,6 +59,7 @@ export function createOpenRepositories(
       stillWanted();
       held.register(
         watchRepository(lens, change => {
+          if (change === 'git') entry.heard = true;
           lens.invalidate(change);
           onChange(folder, change);
         }),
@@ -57,7 +67,7 @@ export function createOpenRepositories(
       entry.lens = lens;
       return lens;
     };
-    const entry: Entry = { opening: openLens(), lens: null, owned: held };
+    const entry: Entry = { opening: openLens(), lens: null, owned: held, heard: false };
     return entry;
   }
 
@@ -80,7 +90,8 @@ export function createOpenRepositories(
 
   owned.register(
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-      for (const { uri } of removed) close(uri.fsPath);
+      for (const folder of [...entries.keys(), ...waiting.keys()])
+        if (removed.some(({ uri }) => folder === uri.fsPath || isBelow(uri.fsPath, folder))) close(folder);
     }),
   );
   owned.register({
@@ -103,6 +114,17 @@ export function createOpenRepositories(
     },
     reopen(folder) {
       if (entries.get(folder)?.lens !== null) close(folder);
+    },
+    async hear(root, head, refsMoved) {
+      for (const [folder, entry] of entries) {
+        const { lens, heard } = entry;
+        if (lens === null || !samePath(lens.root, root)) continue;
+        entry.heard = false;
+        if (!(refsMoved && !heard) && !(await lens.isBehind(head))) continue;
+        if (entries.get(folder) !== entry) continue;
+        lens.invalidate('git');
+        onChange(folder, 'git');
+      }
     },
     invalidate(change) {
       for (const { lens } of entries.values()) lens?.invalidate(change);

@@ -7,6 +7,7 @@ import type { WhyAnswer } from '../model/why.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import { createDisposables, type Disposable } from './disposables.ts';
 import type { ErrorBoundary } from './errors.ts';
+import type { FollowGit } from './gitExtension.ts';
 import { createOpenRepositories } from './openRepositories.ts';
 import { createRepositoryChoice } from './repositoryChoice.ts';
 import { settings } from './settings.ts';
@@ -37,10 +38,15 @@ export interface Session extends Disposable {
   /** The current repository, opened if need be. Rejects with a `ProblemError` when there is none. */
   repository(): Promise<RepositoryLens>;
   choose(folder: string): Promise<void>;
-  readonly choices: readonly string[];
+  /** The repositories to choose from, as they are now. */
+  choices(): Promise<readonly string[]>;
 }
 
-export function createSession(loadLens: () => Promise<OutcomeLens>, errors: ErrorBoundary): Session {
+export function createSession(
+  loadLens: () => Promise<OutcomeLens>,
+  errors: ErrorBoundary,
+  loadFollowGit: () => Promise<FollowGit>,
+): Session {
   const owned = createDisposables();
   const changed = owned.register(new vscode.EventEmitter<SessionState>());
   const choice = owned.register(createRepositoryChoice());
@@ -62,7 +68,7 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
   async function repository(): Promise<RepositoryLens> {
     if (disposed) throw new CancelledError();
     if (!started) listen();
-    const { folder } = choice;
+    const folder = await choice.current();
     if (folder === null) throw new ProblemError({ code: 'workspace/no-folder' });
     if (!vscode.workspace.isTrusted) throw new ProblemError({ code: 'workspace/untrusted' });
     return repositories.get(folder);
@@ -97,6 +103,8 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
     if (signal.aborted || next === null) return;
     state = next;
     changed.fire(next);
+    // It may have gone, and others may have come.
+    if (next.kind === 'problem' && next.problem.code === 'git/no-repository') void choice.lookAgain();
   }
 
   /** Where there was a problem the repository is opened anew: one may have appeared, or moved. */
@@ -130,6 +138,7 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
 
   function listen(): void {
     started = true;
+    void errors.background('follow the git extension', followGit);
     owned.register(choice.onDidChange(() => void refresh()));
     owned.register(vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh()));
     owned.register(
@@ -152,6 +161,22 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
     );
   }
 
+  /** What the git extension tells is welcome, never needed. */
+  async function followGit(): Promise<void> {
+    const follow = await loadFollowGit();
+    owned.register(
+      follow({
+        repositories: roots => void lookAgain(roots),
+        moved: (...news) => void repositories.hear(...news),
+      }),
+    );
+  }
+
+  async function lookAgain(roots: readonly string[]): Promise<void> {
+    await choice.lookAgain(roots);
+    if (state.kind === 'problem' && state.problem.code === 'git/no-repository') await readAgain('git');
+  }
+
   return {
     get state() {
       return state;
@@ -167,7 +192,8 @@ export function createSession(loadLens: () => Promise<OutcomeLens>, errors: Erro
       choice.pick(folder);
       await refresh();
     },
-    get choices() {
+    async choices() {
+      await choice.lookAgain();
       return choice.all;
     },
     dispose: () => owned.dispose(),

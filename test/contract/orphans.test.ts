@@ -16,6 +16,7 @@ const ENTRIES = [
   'src/vscode/editor/language/languagePart.ts',
   'src/epics/documents/openDocuments.ts',
   'src/vscode/commands/laterCommands.ts',
+  'src/vscode/gitExtension.ts',
   'src/vscode/views/epics/epicsPart.ts',
   'src/cli/main.ts',
   'webview/outcome/main.ts',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change, OutcomeLens, RepositoryLens } from '../../src/lens/outcomeLens.ts';
+import type { SeenHead } from '../../src/model/branch.ts';
 import { ProblemError } from '../../src/model/problem.ts';
 import { createOpenRepositories } from '../../src/vscode/openRepositories.ts';
 
@@ -17,13 +18,13 @@ interface Opening {
 }
 
 /** A lens of which only what is watched and forgotten matters here. */
-function lensOf(root: string, forgotten: Change[], watched: string[]): RepositoryLens {
+function lensOf(root: string, forgotten: Change[], watched: string[], current: { head: SeenHead }): RepositoryLens {
   const unused = () => Promise.reject(new Error('not asked here'));
   return {
     root,
     get watch() {
       watched.push(root);
-      return [];
+      return [path.join(root, 'HEAD')];
     },
     why: unused,
     whyOf: unused,
@@ -58,6 +59,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[]): Repositor
       addTicket: unused,
     },
     documents: { prepare: unused, customise: unused },
+    isBehind: seen => Promise.resolve(seen.commit !== current.head.commit),
     invalidate: (change = 'git') => forgotten.push(change),
   };
 }
@@ -67,6 +69,7 @@ function harness() {
   const openings: Opening[] = [];
   const watched: string[] = [];
   const forgotten: Change[] = [];
+  const current: { head: SeenHead } = { head: { branch: 'main', commit: 'a' } };
   const heard: { folder: string; change: Change }[] = [];
   const lens: OutcomeLens = {
     open: (folder, signal) =>
@@ -75,7 +78,7 @@ function harness() {
           folder,
           cancelled: () => signal?.aborted === true,
           finish() {
-            const made = lensOf(folder, forgotten, watched);
+            const made = lensOf(folder, forgotten, watched, current);
             resolve(made);
             return made;
           },
@@ -87,7 +90,7 @@ function harness() {
     () => Promise.resolve(lens),
     (folder, change) => heard.push({ folder, change }),
   );
-  return { repositories, openings, watched, forgotten, heard };
+  return { repositories, openings, watched, forgotten, heard, current };
 }
 
 /** Waits for something that VS Code's watcher brings about; the test's own timeout ends a wait in vain. */
@@ -182,6 +185,31 @@ describe('open repositories, in VS Code', () => {
     execFileSync('git', ['init', '--quiet', a]);
     await until(() => heard.length > 0);
     assert.equal(heard[0]?.folder, a);
+    repositories.dispose();
+  });
+
+  it('hear of the git extension what their own watch did not tell, and nothing twice', async () => {
+    const { repositories, openings, heard, forgotten, current } = harness();
+    const a = folder();
+    const asked = repositories.get(a);
+    (await opening(openings, 0)).finish();
+    await asked;
+    await repositories.hear(a, { branch: 'main', commit: 'a' }, false);
+    await repositories.hear(folder(), { branch: 'main', commit: 'b' }, true);
+    assert.deepEqual(heard, [], 'what was read already, and what is no repository of ours');
+    await repositories.hear(a, { branch: 'main', commit: 'b' }, false);
+    assert.deepEqual(heard.splice(0), [{ folder: a, change: 'git' }]);
+    await repositories.hear(a, { branch: 'main', commit: 'a' }, true);
+    assert.deepEqual(heard.splice(0), [{ folder: a, change: 'git' }], 'a fetch that our own watch did not see');
+
+    await pause(500);
+    writeFileSync(path.join(a, 'HEAD'), 'ref: refs/heads/topic\n');
+    await until(() => heard.length > 0);
+    heard.splice(0);
+    current.head = { branch: 'topic', commit: 'c' };
+    const before = forgotten.length;
+    await repositories.hear(a, { branch: 'topic', commit: 'c' }, true);
+    assert.deepEqual([heard, forgotten.length], [[], before], 'what our own watch told before');
     repositories.dispose();
   });
 
