@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { SessionState } from '../../src/vscode/session.ts';
 import { answersWhere, extension, inWorkspace, resetWorkspace, type Answers } from './support/extension.ts';
+import { countingGit } from './support/countingGit.ts';
 
 const EPIC = 'outcomes/PAY-100-guest-checkout.md';
 const OTHER_EPIC = `---
@@ -24,19 +23,6 @@ const stateOf = (answers: Answers, text: string) =>
 
 async function configure(section: string, key: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration(section).update(key, value, vscode.ConfigurationTarget.Global);
-}
-
-/** Stands before git and writes down each process of ours. */
-function countingGit(): { readonly program: string; count(): number; remove(): void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'ol-git-'));
-  const [program, log] = [path.join(folder, 'git'), path.join(folder, 'log')];
-  writeFileSync(program, `#!/bin/sh\n[ "$OUTCOME_LENS" = 1 ] && echo run >>'${log}'\nexec git "$@"\n`);
-  chmodSync(program, 0o755);
-  return {
-    program,
-    count: () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
 }
 
 /** The count once it has not grown for a while: news of what a test did to the repository before may still come in. */
