@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { reviewDays } from '../../answers/learn/reviewDays.ts';
+import { plain } from '../../export/plain.ts';
 import { dayIn } from '../../model/calendarDay.ts';
 import { hasAnticipatedOutcome } from '../../model/outcome.ts';
 import { reviewDueText } from '../../wording/outcome.ts';
@@ -55,9 +56,9 @@ function show(item: vscode.StatusBarItem, content: StatusText | null): void {
   }
   // `$(…)` in a repository's own words would draw an icon.
   const mark = content.mark === undefined ? '' : ` $(${content.mark})`;
-  item.text = `$(${content.icon}) ${content.text.replaceAll('$(', '$\u200b(')}${mark}`;
-  item.tooltip = content.tooltip;
-  item.accessibilityInformation = { label: content.label };
+  item.text = `$(${content.icon}) ${plain(content.text).replaceAll('$(', '$\u200b(')}${mark}`;
+  item.tooltip = plain(content.tooltip);
+  item.accessibilityInformation = { label: plain(content.label) };
   item.show();
 }
 

@@ -8,6 +8,7 @@ import { problemText } from '../../wording/problems.ts';
 import { branchHow, epicHow, missingText, ticketHow } from '../../wording/why.ts';
 import type { SessionState } from '../session.ts';
 import { epicCard } from './epicCard.ts';
+import { plainTexts } from './plainTexts.ts';
 
 /** What the Outcome view shows for a session's state. `today` is `YYYY-MM-DD`; `findings` are those of a file. */
 export function outcomeState(
@@ -24,7 +25,7 @@ export function outcomeState(
       const why = state.why.value;
       if (why === null) return { kind: 'loading' };
       const { missing } = state.why;
-      return {
+      return plainTexts<OutcomeState>({
         kind: 'chain',
         repository: state.several ? state.name : '',
         crumbs: crumbs(why, missing),
@@ -37,7 +38,7 @@ export function outcomeState(
         })),
         ticketActions: ticketActions(why),
         epic: why.epic === null ? null : epicCard(why.epic, state.ready, findings(why.epic.path), today),
-      };
+      });
     }
   }
 }
@@ -57,7 +58,7 @@ export function problemState(problem: Problem): MessageState {
   const tone = invite ? 'invite' : problem.code === 'workspace/untrusted' ? 'info' : 'warning';
   const actions: Action[] = action === null ? [] : [{ ...known[action], primary: true }];
   if (action !== 'refresh' && problem.code !== 'workspace/no-folder') actions.push({ id: 'refresh', label: 'Refresh' });
-  return { kind: 'message', tone, title, text, actions };
+  return plainTexts({ kind: 'message', tone, title, text, actions });
 }
 
 /** From the objective down to the branch, as the chain is read. */

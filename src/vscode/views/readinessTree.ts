@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plain } from '../../export/plain.ts';
 import type { ItemState } from '../../model/checklist.ts';
 import { isEditable } from '../../model/epic.ts';
 import type { Finding } from '../../model/lint.ts';
@@ -120,7 +121,7 @@ function gateItem(
 ): vscode.TreeItem {
   const done = gate.items.length > 0 && gate.met === gate.items.length;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(gate.gate.name, current ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(plain(gate.gate.name), current ? Expanded : Collapsed);
   // Two gates may share a heading, and VS Code refuses two equal ids: hence the index. Without `current`, it would keep
   // yesterday's gate open when the stage moves on.
   item.id = `gate:${index}:${gate.gate.name}:${String(current)}`;
@@ -131,9 +132,9 @@ function gateItem(
   item.iconPath = done
     ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
     : new vscode.ThemeIcon(current ? 'target' : 'checklist');
-  item.tooltip = [`${gate.gate.name}: ${gateSummary(gate)}`, ...questions].join('\n');
+  item.tooltip = plain([`${gate.gate.name}: ${gateSummary(gate)}`, ...questions].join('\n'));
   const spoken = `${gate.gate.name}, ${gateSummary(gate)}${current ? ', gate of the current stage' : ''}`;
-  item.accessibilityInformation = { label: [spoken, ...questions].join('. ') };
+  item.accessibilityInformation = { label: plain([spoken, ...questions].join('. ')) };
   item.contextValue = 'gate';
   return item;
 }
@@ -164,7 +165,7 @@ const ICONS: Readonly<Partial<Record<ItemState, [icon: string, color?: string]>>
 function itemItem(node: ReadinessNode & { kind: 'item' }, session: SessionState): vscode.TreeItem {
   const { item, place, readOnly } = node;
   const unsaved = session.kind === 'answers' && session.ready.value?.epic.unsaved === true;
-  const tree = new vscode.TreeItem(item.item.text);
+  const tree = new vscode.TreeItem(plain(item.item.text));
   tree.id = `item:${place.gateIndex}:${place.gate}:${place.index}:${item.item.text}`;
   const note = item.state === 'open' && item.item.notApplicable !== null ? 'no reason' : NOTES[item.state];
   tree.description = [note, unsaved ? 'unsaved' : undefined].filter(word => word !== undefined).join(' · ');
@@ -172,13 +173,15 @@ function itemItem(node: ReadinessNode & { kind: 'item' }, session: SessionState)
   if (icon !== undefined)
     tree.iconPath = new vscode.ThemeIcon(icon[0], icon[1] === undefined ? undefined : new vscode.ThemeColor(icon[1]));
   const reasons = item.reasons.map(reason => stateReason(reason, item)).join(' ');
-  tree.tooltip = `${item.item.text}\n${reasons}${readOnly ? '\nRead from the main branch; it cannot be ticked here.' : ''}`;
-  tree.accessibilityInformation = { label: `${item.item.text}, ${stateLabel(item.state)}. ${reasons}` };
+  tree.tooltip = plain(
+    `${item.item.text}\n${reasons}${readOnly ? '\nRead from the main branch; it cannot be ticked here.' : ''}`,
+  );
+  tree.accessibilityInformation = { label: plain(`${item.item.text}, ${stateLabel(item.state)}. ${reasons}`) };
   if (!readOnly)
     tree.checkboxState = {
       state: item.item.ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
       tooltip: item.item.ticked ? 'Untick' : 'Tick',
-      accessibilityInformation: { label: item.item.text, role: 'checkbox' },
+      accessibilityInformation: { label: plain(item.item.text), role: 'checkbox' },
     };
   tree.contextValue = item.item.evidence.length > 0 ? 'item.evidence' : 'item';
   tree.command = { command: COMMANDS.openItem, title: 'Open', arguments: [node] };

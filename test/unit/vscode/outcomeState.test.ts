@@ -13,6 +13,7 @@ import {
   createFolder,
   createOutcome,
 } from '../../support/factories.ts';
+import { HOSTILE } from '../../support/hostileTexts.ts';
 import { ABOUT } from '../../support/readyText.ts';
 
 const TODAY = '2026-11-20';
@@ -37,7 +38,31 @@ function chain(
   return state;
 }
 
+/** All strings of a state, one a line. */
+function texts(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? Object.values(value).map(texts).join('\n') : '';
+}
+
 describe('the Outcome view’s state', () => {
+  it('shows the words of a hostile repository as words, and sends back its names as they are', () => {
+    const misleading = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+    for (const [name, text] of Object.entries(HOSTILE)) {
+      const path = `outcomes/${text}.md`;
+      const state = chain(
+        '--upload-pack=touch;PAY-101-\u202etxt',
+        createFolder([createEpicFile({ title: text, outcome: createOutcome({ statement: text }) }, { path })]),
+        [`PAY-101 [x](command:outcomeLens.pinTicket) ${text}`],
+      );
+      const { crumbs } = state;
+      const arguments_ = crumbs.map(({ action }) => action?.argument);
+      assert.ok(arguments_.includes(path), name);
+      const shown = JSON.stringify(state, (key, value: unknown) => (key === 'argument' ? undefined : value));
+      assert.doesNotMatch(texts(JSON.parse(shown)), misleading, name);
+      assert.doesNotMatch(shown, /upload-pack|touch/, name);
+    }
+  });
+
   it('shows a whole chain without a gap', () => {
     const { crumbs, gap } = chain('PAY-101-x');
     assert.deepEqual(
