@@ -40,9 +40,9 @@ export function readEpicFields(
   return { fields: known ? fieldsOf(data) : null, root };
 }
 
-const versionSchema = z.pick(readable, { key: true, stage: true, outcome: true });
+const versionSchema = z.pick(readable, { key: true, stage: true, outcome: true, launched: true });
 
-/** Reads key, stage and outcome of front matter, and checks nothing else. */
+/** Reads key, stage, outcome and launch of front matter, and checks nothing else. */
 export function readVersionFields(source: SourceText, { yaml }: FrontMatter): EpicVersion {
   const problems: Problem[] = [];
   const data = readBySchema(versionSchema, readYaml(source, yaml, problems), source, problems);
@@ -50,6 +50,7 @@ export function readVersionFields(source: SourceText, { yaml }: FrontMatter): Ep
     key: data?.key === undefined ? null : epicKey(data.key),
     stage: data?.stage ?? null,
     outcome: data?.outcome === undefined ? null : outcomeOf(data.outcome),
+    launched: data?.launched ?? null,
   };
 }
 

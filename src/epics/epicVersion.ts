@@ -8,7 +8,7 @@ export function frontMatter(text: string): string {
   return text.slice(0, splitFrontMatter(text).body);
 }
 
-/** Key, stage and outcome of front matter, as `parseEpic` reads them. */
+/** Key, stage, outcome and launch of front matter, as `parseEpic` reads them. */
 export function epicVersion(text: string): EpicVersion {
   return readVersionFields(createSourceText('', text), splitFrontMatter(text));
 }

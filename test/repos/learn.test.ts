@@ -62,6 +62,26 @@ describe('what is learnt from the history of epic files', () => {
     assert.deepEqual(measure.changes, [{ field: 'target', from: 40, to: 30, week: '2026-04-27' }]);
   });
 
+  it('judges on the last review as it was first committed, and tells the old and the new day', async () => {
+    const repo = makeRepo();
+    const text = (launched: string, measured: string) =>
+      epic(40, measured)
+        .replace('      by: 2026-10-01\n', '')
+        .replace('stage: review', `stage: review\nlaunched: ${launched}`);
+    repo.commit('Foresee', { at: at('2026-07-01'), files: { [FILE]: text('2026-07-01', '') } });
+    repo.commit('Measure', {
+      at: at('2026-10-03'),
+      files: { [FILE]: text('2026-07-01', MEASURED.replace('35', '45')) },
+    });
+    repo.commit('Put off', { at: at('2026-10-04'), files: { [FILE]: text('2026-11-01', MEASURED) } });
+    const measure = await dueIn(repo);
+    assert.deepEqual([measure.due, measure.actual?.value, measure.result], ['2026-09-29', 35, 'hit']);
+    assert.deepEqual(measure.changes, [
+      { field: 'launched', from: '2026-07-01', to: '2026-11-01', week: '2026-09-28' },
+    ]);
+    assert.deepEqual(measure.rewritten, [{ on: '2026-10-02', from: 45, to: 35, week: '2026-09-28' }]);
+  });
+
   it('follows a file that was renamed', async () => {
     const repo = moved();
     repo.git('mv', FILE, 'outcomes/PAY-7-guest-checkout.md');

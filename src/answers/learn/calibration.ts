@@ -44,8 +44,15 @@ export function calibration(epics: readonly PastEpic[], today: string): Calibrat
       next: dated[0] ?? null,
       undated: told.reduce((sum, { undated }) => sum + undated, 0),
     },
-    ofStopped: epics.filter(isStopped).reduce((sum, { file }) => sum + (file.epic?.outcome?.measures.length ?? 0), 0),
+    ofStopped: ofStopped(epics.filter(isStopped), today),
   };
+}
+
+/** To stop an epic takes its measures out of every count; how many they are is told. */
+function ofStopped(epics: readonly PastEpic[], today: string): Calibration['ofStopped'] {
+  const told = epics.map(epic => epicMeasures(epic, today));
+  const due = told.reduce((sum, measures) => sum + measures.due.length, 0);
+  return { due, measures: told.reduce((sum, { dated, undated }) => sum + dated.length + undated, due) };
 }
 
 /** The newest day first, those without a day last. */

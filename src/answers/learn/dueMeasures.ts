@@ -8,7 +8,8 @@ import { foreseenPast } from './foreseen.ts';
 import { heldAgainst } from './heldAgainst.ts';
 import { measureChains, type MeasureChain } from './measureChains.ts';
 import type { OutcomePast } from './outcomeVersions.ts';
-import { plannedReviews } from './reviewDays.ts';
+import { plannedDays } from './plannedDays.ts';
+import { rewrittenValues } from './rewrittenValues.ts';
 
 /** An epic file and what git tells of its past. */
 export interface PastEpic {
@@ -30,7 +31,7 @@ export interface EpicMeasures {
 const NONE: EpicMeasures = { due: [], dated: [], undated: 0, dropped: [] };
 
 /**
- * A measure is due on the day that was first written as its `by`, else on the last planned review. One that has neither is
+ * A measure is due on the day that was first written as its `by`, else on the last review as it was first planned. One that has neither is
  * due when its epic is closed: nobody will look at it later. One that was taken out on its day or later stays due, so that
  * nothing is gained by taking it out.
  */
@@ -64,7 +65,7 @@ interface Asked {
 }
 
 function dueMeasure({ seen, isPresent, goneOn }: MeasureChain, { epic, path, type, past, today }: Asked): DueMeasure {
-  const { key, title, launched } = epic;
+  const { key, title } = epic;
   const measure = seen.at(-1)?.measure;
   const foresaw = foreseenPast(seen);
   return {
@@ -73,11 +74,11 @@ function dueMeasure({ seen, isPresent, goneOn }: MeasureChain, { epic, path, typ
     unit: measure?.unit ?? null,
     foreseenWeek: weekOf(foresaw.firstOn.target),
     past: past.reach,
-    changes: foresaw.changes,
+    rewritten: rewrittenValues(seen),
     ...heldAgainst(foresaw, measure?.measured ?? [], {
-      review: plannedReviews(epic).at(-1) ?? null,
+      planned: plannedDays(seen),
       isPastKnown: past.reach === 'whole',
-      ...{ launched, today },
+      today,
     }),
     takenOut: isPresent ? null : { week: weekOf(goneOn) },
   };

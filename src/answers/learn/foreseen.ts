@@ -2,6 +2,9 @@ import type { Foreseen, ForeseenChange, ForeseenField } from '../../model/learn/
 import { weekOf } from './changeWeek.ts';
 import type { SeenMeasure } from './measureChains.ts';
 
+/** A measure in one version. */
+type Said = Pick<SeenMeasure, 'on' | 'measure'>;
+
 const FIELDS: readonly ForeseenField[] = ['target', 'baseline', 'by', 'confidence', 'tolerance'];
 
 /** What was foreseen first, and what was said later. */
@@ -18,9 +21,8 @@ export interface ForeseenPast {
  * The first version counts: of each field the first value that was written, so that nothing is gained by moving a target
  * afterwards. A unit that was added or left out later is taken for the one that was meant from the start.
  */
-export function foreseenPast(seen: readonly SeenMeasure[]): ForeseenPast {
-  const firstWith = (field: ForeseenField): SeenMeasure | undefined =>
-    seen.find(({ measure }) => measure[field] !== null);
+export function foreseenPast(seen: readonly Said[]): ForeseenPast {
+  const firstWith = (field: ForeseenField): Said | undefined => seen.find(({ measure }) => measure[field] !== null);
   const first = <Field extends ForeseenField>(field: Field): Foreseen[Field] | null =>
     firstWith(field)?.measure[field] ?? null;
   const firstOn = (field: ForeseenField): string | null => firstWith(field)?.on ?? null;
@@ -46,7 +48,7 @@ export function foreseenPast(seen: readonly SeenMeasure[]): ForeseenPast {
 }
 
 /** From one version to the next, once something was said. */
-function changesOf(seen: readonly SeenMeasure[], field: ForeseenField): ForeseenChange[] {
+function changesOf(seen: readonly Said[], field: ForeseenField): ForeseenChange[] {
   const start = seen.findIndex(({ measure }) => measure[field] !== null);
   const said = start === -1 ? [] : seen.slice(start);
   return said.flatMap(({ on, measure }, at): ForeseenChange[] => {
@@ -57,7 +59,7 @@ function changesOf(seen: readonly SeenMeasure[], field: ForeseenField): Foreseen
 }
 
 /** From one named unit to another, once there is a number in it. */
-function unitChanges(seen: readonly SeenMeasure[]): ForeseenChange[] {
+function unitChanges(seen: readonly Said[]): ForeseenChange[] {
   const start = seen.findIndex(({ measure }) => measure.baseline !== null || measure.target !== null);
   const named = (start === -1 ? [] : seen.slice(start)).flatMap(({ on, measure: { unit } }) => {
     return unit === null ? [] : [{ on, unit: unit.trim() }];

@@ -1,5 +1,6 @@
 import type { Measure } from '../../model/outcome.ts';
 import type { OutcomeVersion } from './outcomeVersions.ts';
+import { plannedReviews } from './reviewDays.ts';
 
 /** A measure as each version had it, oldest first. */
 export interface MeasureChain {
@@ -14,6 +15,15 @@ export interface SeenMeasure {
   /** The day of the commit (`YYYY-MM-DD`); null for what is not committed. */
   readonly on: string | null;
   readonly measure: Measure;
+  readonly plan: EpicPlan;
+}
+
+/** When the epic went live and when it is looked at for the last time (`YYYY-MM-DD`), as the version has it. */
+export interface EpicPlan {
+  readonly launched: string | null;
+  readonly review: string | null;
+  /** Nobody wrote the reviews: they follow from the launch. */
+  readonly isDerived: boolean;
 }
 
 interface Chain extends MeasureChain {
@@ -36,8 +46,9 @@ export function measureChains(versions: readonly OutcomeVersion[]): MeasureChain
     const version = readable[at];
     const known = new Set(chains);
     const strangers: SeenMeasure[] = [];
+    const plan = planOf(version);
     for (const measure of version?.outcome?.measures ?? []) {
-      const seen = { on: version?.on ?? null, measure };
+      const seen = { on: version?.on ?? null, measure, plan };
       const chain = [...known].find(candidate => oldestOf(candidate).name === nameOf(measure));
       if (chain === undefined) strangers.push(seen);
       else extend(chain, seen, at, known);
@@ -55,6 +66,12 @@ export function measureChains(versions: readonly OutcomeVersion[]): MeasureChain
     }
   }
   return chains.map(({ seen, isPresent, goneOn }) => ({ seen: seen.toReversed(), isPresent, goneOn }));
+}
+
+function planOf(version: OutcomeVersion | undefined): EpicPlan {
+  const { outcome = null, launched = null } = version ?? {};
+  const review = plannedReviews({ outcome, launched }).at(-1) ?? null;
+  return { launched, review, isDerived: (outcome?.reviews ?? []).length === 0 };
 }
 
 function extend(chain: Chain, seen: SeenMeasure, at: number, known: Set<Chain>): void {

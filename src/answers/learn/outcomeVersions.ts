@@ -7,6 +7,7 @@ export interface OutcomeVersion {
   readonly on: string | null;
   /** null where nothing could be read. */
   readonly outcome: Epic['outcome'];
+  readonly launched: Epic['launched'];
 }
 
 /** The versions of one epic file, oldest first; the last is what the file says now. */

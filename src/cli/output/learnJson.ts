@@ -38,13 +38,15 @@ const measureSchema = z.object({
   past: z.enum(['whole', 'cut', 'none']),
   changes: z.array(
     z.object({
-      field: z.enum(['baseline', 'target', 'by', 'confidence', 'tolerance', 'unit']),
+      field: z.enum(['baseline', 'target', 'by', 'confidence', 'tolerance', 'unit', 'launched', 'review']),
       from: z.nullable(z.union([z.number(), z.string()])),
       to: z.nullable(z.union([z.number(), z.string()])),
       /** The Monday of the week of the commit; null: not committed. */
       week: day,
     }),
   ),
+  /** Recorded values that were changed later, or (`to` null) taken out. */
+  rewritten: z.array(z.object({ on: z.string(), from: z.number(), to: number, week: day })),
   due: day,
   actual: z.nullable(z.object({ on: z.string(), value: z.number() })),
   result: z.enum(['hit', 'missed', 'notMeasured', 'cannotTell']),
@@ -96,7 +98,8 @@ export const learnJsonSchema = z.object({
     /** Measures with a target that were taken out of their epics before they were due. */
     dropped: z.array(z.object({ epic: z.string(), file: z.string(), measure: z.string(), week: day })),
     later: z.object({ dated: z.number(), next: day, undated: z.number() }),
-    ofStopped: z.number(),
+    /** Measures of stopped epics are in no rate; `due`: those whose day has come. */
+    ofStopped: z.object({ measures: z.number(), due: z.number() }),
   }),
   featureFactoryRatio: z.object({
     ratio: shareSchema,
@@ -177,8 +180,8 @@ function confidenceOf({ bins, ...confidence }: StatedConfidence) {
   return { ...confidence, bins: [...bins] };
 }
 
-function measureOf({ key, path, changes, late, tooEarly: _older, ...measure }: DueMeasure) {
-  return { epic: key, file: path, ...measure, changes: [...changes], late: [...late] };
+function measureOf({ key, path, changes, rewritten, late, tooEarly: _older, ...measure }: DueMeasure) {
+  return { epic: key, file: path, ...measure, changes: [...changes], rewritten: [...rewritten], late: [...late] };
 }
 
 function ratioOf({ epics, unread, ...ratio }: FeatureFactoryRatio) {

@@ -15,11 +15,12 @@ export async function outcomePast(
   timeZone: string,
 ): Promise<OutcomePast> {
   const past = versions == null ? { versions: [], cut: false } : await pasts(versions);
-  const committed = past.versions.toReversed().map(({ written, outcome }): OutcomeVersion => {
-    return { on: dayIn(timeZone, written), outcome };
+  const committed = past.versions.toReversed().map(({ written, outcome, launched }): OutcomeVersion => {
+    return { on: dayIn(timeZone, written), outcome, launched };
   });
   const isCommitted = versions?.versions[0]?.text === file.text;
-  const now: OutcomeVersion = { on: null, outcome: file.epic?.outcome ?? null };
+  const { outcome = null, launched = null } = file.epic ?? {};
+  const now: OutcomeVersion = { on: null, outcome, launched };
   const reach = versions === null ? 'none' : past.cut ? 'cut' : 'whole';
   return { reach, versions: isCommitted ? committed : [...committed, now] };
 }

@@ -23,11 +23,25 @@ export interface Foreseen {
 }
 export type ForeseenField = keyof Foreseen;
 
-/** A later version says something else than the one before; of the unit only that another one was named. */
+/**
+ * A later version says something else than the one before; of the unit only that another one was named. `launched` and
+ * `review` are the epic's: its launch and its last planned review.
+ */
 export interface ForeseenChange {
-  readonly field: ForeseenField | 'unit';
+  readonly field: ForeseenField | 'unit' | 'launched' | 'review';
   readonly from: string | number | null;
   readonly to: string | number | null;
+  /** The Monday of the week of the commit (`YYYY-MM-DD`); null for what is not committed. */
+  readonly week: string | null;
+}
+
+/** A value that was recorded, and then changed or taken out. */
+export interface RewrittenValue {
+  /** The day it was measured on (`YYYY-MM-DD`). */
+  readonly on: string;
+  readonly from: number;
+  /** null: taken out. */
+  readonly to: number | null;
   /** The Monday of the week of the commit (`YYYY-MM-DD`); null for what is not committed. */
   readonly week: string | null;
 }
@@ -52,6 +66,8 @@ export interface DueMeasure {
   readonly foreseenWeek: string | null;
   readonly past: PastReach;
   readonly changes: readonly ForeseenChange[];
+  /** Recorded values that the file's past has otherwise. */
+  readonly rewritten: readonly RewrittenValue[];
   /** null: closed, without a day to look at it. */
   readonly due: string | null;
   /** The value that it is judged by. */
@@ -150,6 +166,6 @@ export interface Calibration {
   readonly dropped: readonly DroppedMeasure[];
   /** Measures that are not due: their day is to come, or they have none. */
   readonly later: { readonly dated: number; readonly next: string | null; readonly undated: number };
-  /** Measures of stopped epics: they are in no count. */
-  readonly ofStopped: number;
+  /** Measures of stopped epics: they are in no count and no rate. `due`: those whose day has come. */
+  readonly ofStopped: { readonly measures: number; readonly due: number };
 }

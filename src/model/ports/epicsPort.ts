@@ -54,6 +54,8 @@ export interface EpicVersion {
   readonly key: string | null;
   readonly stage: Stage | null;
   readonly outcome: Outcome | null;
+  /** `YYYY-MM-DD` */
+  readonly launched: string | null;
 }
 
 /** What became of an outcome, as a team writes it down. `on` is `YYYY-MM-DD`; the note may be ''. */

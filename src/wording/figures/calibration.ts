@@ -3,7 +3,7 @@ import type { DueMeasure, HitRate } from '../../model/learn/calibration.ts';
 import type { LearnAnswer } from '../../model/learn/learn.ts';
 import { dayLabel } from '../dates.ts';
 import { workTypeLabel } from '../flow.ts';
-import { calibrationNotes, hasOtherUnit, measureName, pastProxy, rowNote } from './calibrationNotes.ts';
+import { calibrationNotes, hasOtherUnit, measureName, pastProxy, rowNote, stoppedText } from './calibrationNotes.ts';
 import { createFigure } from './figure.ts';
 import { countLabel } from './places.ts';
 import { intervalText, shareFigure, shareText } from './share.ts';
@@ -63,8 +63,8 @@ export function calibrationFigure(answer: LearnAnswer): Figure {
     table: shown ? tableOf(due) : null,
     notes: shown ? calibrationNotes(calibration) : [],
     method: [
-      'Measures of epics that were not stopped, from the day that was first written as "by" on, else from the last planned review on; a measure without either is due when its epic is closed.',
-      'The first version counts: baseline, target, day and confidence as they were first committed. A later change is told with its week and moves nothing; after a change of unit nothing can be compared. A measure that was taken out on its day or later still counts.',
+      'Measures of epics that were not stopped, from the day that was first written as "by" on, else from the last review as it was first planned; a measure without either is due when its epic is closed, and judged by its last value.',
+      'The first version counts: baseline, target, day and confidence as they were first committed, the epic’s launch and reviews too. A later change is told with its week and moves nothing; so is a value that was recorded and then changed, but the value that stands there now counts; after a change of unit nothing can be compared. A measure that was taken out on its day or later still counts.',
       'What was first committed after the value was measured foresees nothing: such a day or tolerance does not count, and a measure with such a target or baseline is in no rate.',
       'A measure is judged by the first value of its day or later; where there is none, by the last one of the 30 days before. Values from before the launch do not count.',
       'Hit: at the target or beyond it; where target and baseline are the same, no further from it than the tolerance. "No change": within the tolerance of the baseline. Of the way: how much of the distance from baseline to target was gone.',
@@ -75,13 +75,25 @@ export function calibrationFigure(answer: LearnAnswer): Figure {
   });
 }
 
-function withheldOf({ files, type, calibration: { due, later } }: LearnAnswer): string {
+/** Else what is called the first may not be it. */
+function isPastKnown(due: readonly DueMeasure[]): boolean {
+  return due.every(({ past }) => past === 'whole');
+}
+
+function withheldOf(answer: LearnAnswer): string {
+  const reason = noneDue(answer);
+  const stopped = reason === '' ? null : stoppedText(answer.calibration.ofStopped);
+  return stopped === null ? reason : `${reason} ${stopped}`;
+}
+
+function noneDue({ files, type, calibration: { due, later, ofStopped } }: LearnAnswer): string {
   if (files === 0) return 'There is no epic file, so nothing here tells what was anticipated.';
   if (due.length > 0) return '';
   if (later.next !== null) return `No measure is due yet. The next day is ${dayLabel(later.next)}.`;
   if (later.undated > 0)
     return `No measure is due: ${later.undated === 1 ? 'the only one has' : `all ${later.undated} have`} neither a day nor a planned review. "by" beside a measure gives it one.`;
-  return `No epic${type === null ? '' : ` of the type ${workTypeLabel(type)}`} has a measure, so nothing can show later whether its outcome happened.`;
+  const counted = ofStopped.measures > 0 ? ' that was not stopped' : '';
+  return `No epic${type === null ? '' : ` of the type ${workTypeLabel(type)}`}${counted} has a measure, so nothing can show later whether its outcome happened.`;
 }
 
 function headlineOf(due: readonly DueMeasure[], { measured, blocked, hits, interval }: HitRate): string {
@@ -92,7 +104,7 @@ function headlineOf(due: readonly DueMeasure[], { measured, blocked, hits, inter
       ? `${allLabel(measured.of)} measured.`
       : `${missing} of ${measured.of} due measures ${missing === 1 ? 'was' : 'were'} not measured (${valueLabel(missing / measured.of, 'share')}).`;
   if (blocked) return `${first} That is half or more, so no hit rate is told: the others would be no picture of all.`;
-  const hit = `${hits.count} of the ${hits.of} measured hit the target that was written first`;
+  const hit = `${hits.count} of the ${hits.of} measured hit ${isPastKnown(due) ? 'the target that was written first' : 'the oldest target that is here'}`;
   return hits.share === null || interval === null
     ? `${first} ${hit}.`
     : `${first} ${hit}: ${valueLabel(hits.share, 'share')} (95 % interval ${intervalText(interval)}).`;
@@ -125,7 +137,7 @@ function valuesOf(due: readonly DueMeasure[], { measured, blocked, hits }: HitRa
       things: 'due measures that can be judged',
       needs: 1,
     }),
-    rate('hits', 'Hit the first target', hits.count),
+    rate('hits', isPastKnown(due) ? 'Hit the first target' : 'Hit the oldest target that is here', hits.count),
     rate('right', 'Moved as foreseen', right.length),
   ];
 }
@@ -149,14 +161,14 @@ function chartOf(due: readonly DueMeasure[]): BarsChart {
 
 function tableOf(due: readonly DueMeasure[]): Table {
   return {
-    caption: 'Measures that are due: what was foreseen first, and what became of it',
+    caption: `Measures that are due: ${isPastKnown(due) ? 'what was foreseen first' : 'the oldest foresight that is here'}, and what became of it`,
     columns: [
       { id: 'epic', label: 'Epic', kind: 'text' },
       { id: 'title', label: 'Title', kind: 'text' },
       { id: 'type', label: 'Work type', kind: 'text' },
       { id: 'measure', label: 'Measure', kind: 'text' },
       { id: 'baseline', label: 'Baseline', kind: 'plain' },
-      { id: 'target', label: 'First target', kind: 'plain' },
+      { id: 'target', label: isPastKnown(due) ? 'First target' : 'Oldest target that is here', kind: 'plain' },
       { id: 'actual', label: 'Actual', kind: 'plain' },
       { id: 'on', label: 'Measured on', kind: 'day' },
       { id: 'due', label: 'Due', kind: 'day' },

@@ -1,5 +1,11 @@
 import { daysBetween } from '../../model/calendarDay.ts';
-import type { Calibration, DueMeasure, ForeseenChange, ForeseenField } from '../../model/learn/calibration.ts';
+import type {
+  Calibration,
+  DueMeasure,
+  ForeseenChange,
+  ForeseenField,
+  RewrittenValue,
+} from '../../model/learn/calibration.ts';
 import { dayLabel, numberLabel } from '../dates.ts';
 import { countLabel } from './places.ts';
 
@@ -15,6 +21,8 @@ const FIELDS: Readonly<Record<ForeseenChange['field'], string>> = {
   confidence: 'confidence',
   tolerance: 'tolerance',
   unit: 'unit',
+  launched: 'day of launch',
+  review: 'last review',
 };
 
 /** "cart abandonment (%)". */
@@ -54,6 +62,11 @@ export function calibrationNotes(calibration: Calibration): string[] {
       due.filter(({ changes }) => changes.some(moves)),
       movedText,
     ),
+    ...listed(
+      due.filter(({ rewritten }) => rewritten.length > 0),
+      ({ key, measure, rewritten }) =>
+        `${key}: ${measure} was recorded otherwise before; ${rewritten.map(rewrittenText).join(', ')}.`,
+    ),
     ...listed(otherUnit, measure => `${measure.key}: ${measure.measure} cannot be judged; ${unitText(measure)}.`),
     ...listed(
       takenOut,
@@ -76,21 +89,23 @@ export function calibrationNotes(calibration: Calibration): string[] {
     later.undated === 0
       ? null
       : `${countLabel(later.undated, 'measure')} ${later.undated === 1 ? 'has' : 'have'} neither a day nor a planned review and will not be due before the epic is closed.`,
-    ofStopped === 0 ? null : `Left out: ${countLabel(ofStopped, 'measure')} of stopped epics.`,
+    stoppedText(ofStopped),
   ];
   return notes.filter(note => note !== null);
 }
 
 /** What stands beside one measure in the table. */
 export function rowNote(measure: DueMeasure): string {
-  const { changes, takenOut, tooEarly, actual, due } = measure;
+  const { changes, rewritten, takenOut, tooEarly, actual, due } = measure;
   const late = actual === null || due === null ? 0 : daysBetween(due, actual.on);
   const notes: (string | null)[] = [
     ...changes.map(changeText),
+    ...rewritten.map(rewrittenText),
     ...lateTexts(measure),
     takenOut === null ? null : `taken out of the epic${inWeek(takenOut.week)}`,
     tooEarly === null ? null : `the last value, ${numberLabel(tooEarly.value)}, is of ${dayLabel(tooEarly.on)}`,
     late > LATE ? `measured ${late} days after its day` : null,
+    due === null && actual !== null ? 'without a day, so judged by its last value' : null,
   ];
   return notes.filter(note => note !== null).join('; ');
 }
@@ -99,6 +114,19 @@ export function rowNote(measure: DueMeasure): string {
 function changeText({ field, from, to, week }: ForeseenChange): string {
   const text = field === 'unit' ? String : valueText;
   return `${FIELDS[field]} changed from ${text(from)} to ${text(to)}${inWeek(week)}`;
+}
+
+/** "value of 2 Oct 2026 changed from 30 to 25 in the week of 5 Oct 2026". Never by whom. */
+function rewrittenText({ on, from, to, week }: RewrittenValue): string {
+  const became =
+    to === null ? `, ${numberLabel(from)}, taken out` : ` changed from ${numberLabel(from)} to ${numberLabel(to)}`;
+  return `value of ${dayLabel(on)}${became}${inWeek(week)}`;
+}
+
+/** Says that no measure of a stopped epic counts, whatever became of it; null where there is none. */
+export function stoppedText({ measures, due }: Calibration['ofStopped']): string | null {
+  if (measures === 0) return null;
+  return `Left out: ${countLabel(measures, 'measure')} of stopped epics, ${due === 0 ? 'none' : due} of them due. Hit or missed, they are in no rate.`;
 }
 
 function unitText({ changes }: DueMeasure): string {
@@ -131,8 +159,9 @@ function lateTexts(measure: DueMeasure): string[] {
   ];
 }
 
-function movedText({ key, measure, changes }: DueMeasure): string {
-  return `${key}: ${measure} is judged by what was written first; ${changes.filter(moves).map(changeText).join(', ')}.`;
+function movedText({ key, measure, changes, past }: DueMeasure): string {
+  const first = past === 'whole' ? 'what was written first' : 'the oldest version that is here';
+  return `${key}: ${measure} is judged by ${first}; ${changes.filter(moves).map(changeText).join(', ')}.`;
 }
 
 /** How sure somebody was moves nothing that is judged, and with another unit nothing is. */

@@ -76,7 +76,7 @@ function chartOf(rows: readonly Row[]): RangesChart {
   return {
     kind: 'ranges',
     xLabel: '',
-    yLabel: 'Hit the first target, of what was measured',
+    yLabel: 'Hit the target, of what was measured',
     unit: 'share',
     zero: false,
     rows: rows.map(({ label, rate }) => ({

@@ -80,7 +80,7 @@ function chartOf(bins: readonly ConfidenceBin[]): RangesChart {
   return {
     kind: 'ranges',
     xLabel: '',
-    yLabel: 'Hit the first target',
+    yLabel: 'Hit the target',
     unit: 'share',
     zero: false,
     expected: STATED,

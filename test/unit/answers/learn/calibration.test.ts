@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { calibration } from '../../../../src/answers/learn/calibration.ts';
 import type { PastEpic } from '../../../../src/answers/learn/dueMeasures.ts';
+import type { OutcomeVersion } from '../../../../src/answers/learn/outcomeVersions.ts';
+import type { Epic } from '../../../../src/model/epic.ts';
 import type { Measure } from '../../../../src/model/outcome.ts';
 import { STAGES } from '../../../../src/model/stage.ts';
 import type { WorkType } from '../../../../src/model/work.ts';
@@ -68,6 +70,80 @@ describe('calibration', () => {
     const older = [createVersion('2026-03-01', [createMeasure({ by: '2026-06-01' })])];
     const [measure] = told(measuredEpic([createMeasure({ by: '2027-06-01' })], {}, { older })).due;
     assert.deepEqual([measure?.due, measure?.result], ['2026-06-01', 'notMeasured']);
+  });
+
+  it('is due on the last review as it was first planned, also when reviews or launch were put off', () => {
+    const measures = [createMeasure({ by: null })];
+    const was = (epic: Partial<Epic>): OutcomeVersion => ({
+      on: '2026-03-01',
+      outcome: createOutcome({ measures, reviews: epic.outcome?.reviews ?? [] }),
+      launched: epic.launched ?? null,
+    });
+    const outcome = createOutcome({ measures, reviews: ['2027-09-01'] });
+    const review = told(
+      createPast({ outcome }, { older: [was({ outcome: createOutcome({ reviews: ['2026-07-01', '2026-10-01'] }) })] }),
+    ).due[0];
+    assert.deepEqual([review?.due, review?.result], ['2026-10-01', 'notMeasured']);
+    assert.deepEqual(review?.changes, [{ field: 'review', from: '2026-10-01', to: '2027-09-01', week: null }]);
+    const launch = told(
+      measuredEpic(measures, { launched: '2026-11-01' }, { older: [was({ launched: '2026-05-01' })] }),
+    );
+    assert.deepEqual([launch.due[0]?.due, launch.later.dated], ['2026-07-30', 0]);
+    assert.deepEqual(launch.due[0]?.changes, [{ field: 'launched', from: '2026-05-01', to: '2026-11-01', week: null }]);
+    const gone = told(measuredEpic(measures, { launched: null }, { older: [was({ launched: '2026-05-01' })] }));
+    assert.deepEqual([gone.due[0]?.due, gone.later.undated], ['2026-07-30', 0]);
+    // Nothing was moved: the launch is only noted.
+    const noted = told(measuredEpic(measures, { launched: '2026-05-01' }, { older: [was({})] }));
+    assert.deepEqual([noted.due[0]?.due, noted.due[0]?.changes], ['2026-07-30', []]);
+  });
+
+  it('leaves no value out because the launch was moved behind it', () => {
+    const measures = [createMeasure(MISS)];
+    const before: OutcomeVersion = { on: '2026-03-01', outcome: createOutcome({ measures }), launched: '2026-09-01' };
+    const [measure] = told(measuredEpic(measures, { launched: '2026-11-01' }, { older: [before] })).due;
+    assert.deepEqual([measure?.result, measure?.changes.map(({ field }) => field)], ['missed', ['launched']]);
+  });
+
+  it('is not put off by a day of its own that was written when its review had passed', () => {
+    const said = (on: string | null, by: string | null): OutcomeVersion => ({
+      on,
+      outcome: createOutcome({ measures: [createMeasure({ by })], reviews: ['2026-06-01'] }),
+      launched: null,
+    });
+    const at = (day: string) => {
+      const { due, later } = told(
+        createPast(
+          { outcome: createOutcome({ measures: [createMeasure({ by: '2027-06-01' })], reviews: ['2026-06-01'] }) },
+          { older: [said('2026-03-01', null), said(day, '2027-06-01')] },
+        ),
+      );
+      return [due.map(measure => [measure.due, measure.changes]), later.dated];
+    };
+    const late = [{ field: 'by', from: null, to: '2027-06-01', week: '2026-06-29' }];
+    assert.deepEqual(at('2026-07-01'), [[['2026-06-01', late]], 0]);
+    assert.deepEqual(at('2026-05-01'), [[], 1]);
+  });
+
+  it('tells a recorded value that was changed or taken out, and not one that was added', () => {
+    const older = [
+      createVersion('2026-10-05', [createMeasure({ measured: [value('2026-09-01', 30), value('2026-10-02', 29)] })]),
+      createVersion('2026-10-12', [createMeasure({ measured: [value('2026-09-01', 30), value('2026-10-02', 25)] })]),
+    ];
+    const now = createMeasure({ measured: [value('2026-10-02', 25), value('2026-11-01', 24)] });
+    const [measure] = told(measuredEpic([now], {}, { older })).due;
+    assert.deepEqual(measure?.rewritten, [
+      { on: '2026-10-02', from: 29, to: 25, week: '2026-10-12' },
+      { on: '2026-09-01', from: 30, to: null, week: null },
+    ]);
+    assert.deepEqual([measure.actual?.value, told(of(HIT)).due[0]?.rewritten], [25, []]);
+  });
+
+  it('counts the measures of stopped epics, and those of them that were due, in no rate', () => {
+    const stopped = measuredEpic([createMeasure(MISS), createMeasure({ name: 'later', by: '2027-01-01' })], {
+      stage: 'stopped',
+    });
+    const { ofStopped, all } = told(of(HIT), stopped);
+    assert.deepEqual([ofStopped, all.measured.of], [{ measures: 2, due: 1 }, 1]);
   });
 
   it('says where a target was first committed after its value was measured, if the past is known', () => {
@@ -154,7 +230,7 @@ describe('calibration', () => {
   it('leaves out stopped epics and template text, and says how many measures were stopped', () => {
     const stopped = measuredEpic([createMeasure(MISS)], { stage: 'stopped' });
     const { due, ofStopped } = told(stopped, of({ name: '{{measure}}', ...HIT }));
-    assert.deepEqual([due.length, ofStopped], [0, 1]);
+    assert.deepEqual([due.length, ofStopped.measures], [0, 1]);
   });
 
   it('has every measure of an epic that was not stopped once', () => {
@@ -170,7 +246,7 @@ describe('calibration', () => {
         );
         const { due, later, ofStopped } = told(...made);
         const all = epics.reduce((sum, { days }) => sum + days.length, 0);
-        assert.equal(due.length + later.dated + later.undated + ofStopped, all);
+        assert.equal(due.length + later.dated + later.undated + ofStopped.measures, all);
       }),
     );
   });

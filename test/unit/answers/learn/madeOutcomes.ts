@@ -23,7 +23,11 @@ export const value = (on: string, measured: number): Measurement => ({ on, value
 
 /** A version of an outcome with these measures. */
 export function createVersion(on: string | null, measures: readonly Measure[], statement?: string): OutcomeVersion {
-  return { on, outcome: createOutcome({ measures, ...(statement === undefined ? {} : { statement }) }) };
+  return {
+    on,
+    outcome: createOutcome({ measures, ...(statement === undefined ? {} : { statement }) }),
+    launched: null,
+  };
 }
 
 interface PastOptions {
@@ -40,7 +44,8 @@ export function createPast(
 ): PastEpic {
   const key = epic.key ?? 'PAY-100';
   const file = createEpicFile({ stage: 'review', ...epic }, { path: `outcomes/${key}.md` });
-  const now: OutcomeVersion = { on: older === undefined ? '2026-03-01' : null, outcome: file.epic?.outcome ?? null };
+  const { outcome = null, launched = null } = file.epic ?? {};
+  const now: OutcomeVersion = { on: older === undefined ? '2026-03-01' : null, outcome, launched };
   return { file, type, past: { reach, versions: [...(older ?? []), now] } };
 }
 

@@ -61,7 +61,7 @@ describe('a measure through the versions of its file', () => {
     assert.deepEqual(
       story(
         createVersion('2026-01-01', [named('a', 40)]),
-        { on: '2026-02-01', outcome: null },
+        { on: '2026-02-01', outcome: null, launched: null },
         createVersion(null, [named('a', 30)]),
       ),
       ['here: a 40 2026-01-01, a 30 now'],
@@ -69,8 +69,9 @@ describe('a measure through the versions of its file', () => {
   });
 
   it('is gone where the file says no outcome any more', () => {
-    assert.deepEqual(story(createVersion('2026-01-01', [named('a')]), { on: '2026-02-01', outcome: null }), [
-      'gone 2026-02-01: a 26 2026-01-01',
-    ]);
+    assert.deepEqual(
+      story(createVersion('2026-01-01', [named('a')]), { on: '2026-02-01', outcome: null, launched: null }),
+      ['gone 2026-02-01: a 26 2026-01-01'],
+    );
   });
 });

@@ -13,7 +13,7 @@ const FIRST = createVersion('2026-01-02', [createMeasure()], 'Guests pay.');
 describe('how often an outcome was changed', () => {
   it('counts from the first commit that says one', () => {
     const template = createVersion('2026-01-01', [], OUTCOME_PLACEHOLDER);
-    assert.deepEqual(changes({ on: '2025-12-31', outcome: null }, template, FIRST), ['2025-12-29', []]);
+    assert.deepEqual(changes({ on: '2025-12-31', outcome: null, launched: null }, template, FIRST), ['2025-12-29', []]);
   });
 
   it('counts other words and other targets, each with its week', () => {

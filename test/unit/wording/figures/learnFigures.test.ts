@@ -145,6 +145,58 @@ describe('the figure of what became of outcomes', () => {
     assert.match(calibration(of('none'), of('whole')).proxy, /cannot tell the past .* for 1 of 2 due measures/);
   });
 
+  it('calls no target the first where the past of a file is not all here', () => {
+    const hit = createMeasure({ target: 26, measured: [value('2026-10-02', 25)] });
+    const of = (reach: PastReach) => {
+      const older = [createVersion('2026-03-01', [createMeasure({ target: 28 })])];
+      return calibration(measuredEpic([hit], {}, { reach, older }));
+    };
+    const words = (reach: PastReach) =>
+      JSON.stringify([of(reach).headline, of(reach).values, of(reach).table, of(reach).notes]);
+    assert.match(of('whole').headline, /hit the target that was written first\.$/);
+    assert.match(of('cut').headline, /hit the oldest target that is here\.$/);
+    assert.match(String(of('cut').notes), /is judged by the oldest version that is here; target changed from 28 to 26/);
+    assert.doesNotMatch(words('cut') + words('none'), /first/i);
+  });
+
+  it('tells days that were moved and values that were rewritten, with what they were before', () => {
+    const older = [
+      {
+        on: '2026-03-01',
+        outcome: createOutcome({
+          measures: [createMeasure({ by: null, measured: [value('2026-10-02', 29)] })],
+          reviews: ['2026-10-01'],
+        }),
+        launched: null,
+      },
+    ];
+    const measures = [createMeasure({ by: null, measured: [value('2026-10-02', 25)] })];
+    const told = calibration(createPast({ outcome: createOutcome({ measures, reviews: ['2027-10-01'] }) }, { older }));
+    const moved = /last review changed from 1 Oct 2026 to 1 Oct 2027 \(not committed yet\)/;
+    const rewritten = /value of 2 Oct 2026 changed from 29 to 25 \(not committed yet\)/;
+    for (const words of [told.notes.join(' '), String(cellsOf(told, 'note'))]) {
+      assert.match(words, moved);
+      assert.match(words, rewritten);
+    }
+  });
+
+  it('says of a measure without a day that its last value judges it', () => {
+    const closed = (by: string | null) =>
+      measuredEpic([createMeasure({ by, measured: [value('2026-10-02', 25)] })], { stage: 'closed' });
+    assert.match(String(cellsOf(calibration(closed(null)), 'note')), /without a day, so judged by its last value/);
+    assert.doesNotMatch(String(cellsOf(calibration(closed('2026-10-01')), 'note')), /last value/);
+  });
+
+  it('says how many measures stopped epics had, also where nothing else is due', () => {
+    const stopped = measuredEpic([createMeasure(), createMeasure({ name: 'later', by: '2027-01-01' })], {
+      stage: 'stopped',
+    });
+    const words = 'Left out: 2 measures of stopped epics, 1 of them due. Hit or missed, they are in no rate.';
+    assert.equal(calibration(stopped, epicWith('PAY-1', { hits: 1 })).notes.at(-1), words);
+    assert.match(calibration(stopped).withheld, /^No epic that was not stopped has a measure/);
+    assert.ok(calibration(stopped).withheld.endsWith(words));
+  });
+
   it('says what would make a measure due, where none is', () => {
     const withheld = (...epics: readonly PastEpic[]) => calibration(...epics).withheld;
     assert.match(withheld(), /^There is no epic file/);
