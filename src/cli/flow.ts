@@ -2,7 +2,9 @@ import { tableCsv } from '../export/csv.ts';
 import { figureMarkdown } from '../export/markdown.ts';
 import { retrospectiveMarkdown, retrospectiveOf } from '../export/retrospective.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
+import type { RepositoryLens } from '../lens/outcomeLens.ts';
 import type { LearnAnswer } from '../model/learn/learn.ts';
+import { ProblemError, type Problem } from '../model/problem.ts';
 import { WORK_TYPES } from '../model/work.ts';
 import { declinedText } from '../wording/flow.ts';
 import { askedFigure, checkFigure, type AskedFigure } from './askedFigure.ts';
@@ -24,7 +26,7 @@ export const flowCommand: CliCommand = async ({ repository, options, terminal, p
   const isText = options.format === 'text';
   const document =
     answer.state === 'shown' && asked === null && options.format === 'markdown'
-      ? documentOf(answer, await repository.learn(answer.type, signal))
+      ? documentOf(answer, await learntOr(repository, answer.type, signal))
       : '';
   return {
     exit: answer.state !== 'shown' || asked?.isEmpty(options.format) === true ? 1 : 0,
@@ -67,7 +69,21 @@ function textOf(answer: FlowAnswer, options: CliOptions, { asked, document }: Ma
   }
 }
 
-function documentOf(answer: FlowAnswer & { state: 'shown' }, learnt: LearnAnswer): string {
+/** The document is of flow first: an expected failure with outcomes is told in it. */
+async function learntOr(
+  repository: RepositoryLens,
+  type: FlowRequest['type'],
+  signal: AbortSignal,
+): Promise<LearnAnswer | Problem> {
+  try {
+    return await repository.learn(type, signal);
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+}
+
+function documentOf(answer: FlowAnswer & { state: 'shown' }, learnt: LearnAnswer | Problem): string {
   return retrospectiveMarkdown({ ...retrospectiveOf(answer, learnt), pictures: new Map() }).trimEnd();
 }
 

@@ -10,6 +10,8 @@ export function proofWritten(html: string): string | null {
  * Reads a check. Words are parted by blanks; a word with blanks stands in double quotes, in which `\"` is a quote and
  * `\\` a backslash. Too many or too few words make the check invalid, never half of it:
  *
+ * A path counts from the repository's root; `./` before it says the same.
+ *
  *     file PATH · text PATH "TEXT" · changed GLOB · tag GLOB · ticket KEY STATUS… · absent "TEXT"
  */
 export function parseProof(written: string): Proof {
@@ -22,12 +24,15 @@ export function parseProof(written: string): Proof {
     const key = normaliseTicketKey(first);
     return key === null || second === undefined ? invalid : { kind, key, status: parts.slice(2).join(' ') };
   }
-  if (kind === 'text') return second === undefined || parts.length > 3 ? invalid : { kind, path: first, text: second };
+  const path = first.replace(/^(?:\.\/+)+/, '');
+  if (path === '' && kind !== 'absent' && kind !== 'tag') return invalid;
+  if (kind === 'text') return second === undefined || parts.length > 3 ? invalid : { kind, path, text: second };
   if (parts.length > 2) return invalid;
   switch (kind) {
     case 'file':
-      return { kind, path: first };
+      return { kind, path };
     case 'changed':
+      return { kind, glob: path };
     case 'tag':
       return { kind, glob: first };
     case 'absent':

@@ -3,15 +3,16 @@ import { FIGURE_GROUPS, type Figure } from '../model/flow/figure.ts';
 import type { FlowAnswer } from '../model/flow/flow.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import type { LearnAnswer } from '../model/learn/learn.ts';
+import type { Problem } from '../model/problem.ts';
 import { dayLabel } from '../wording/dates.ts';
 import { qualityLines } from '../wording/figures/dataQuality.ts';
 import { FIGURE_GROUP_TITLES } from '../wording/figures/figure.ts';
 import { figuresOf } from '../wording/figures/figures.ts';
-import { learnFigures, withLearnFigures } from '../wording/figures/learnFigures.ts';
+import { learnFigures, untoldLearnFigures, withLearnFigures } from '../wording/figures/learnFigures.ts';
 import { flowNotices, windowLabel } from '../wording/flow.ts';
 import { FOCUS_TEXT } from '../wording/focus.ts';
 import { leaderQuestions, type LeaderQuestion } from '../wording/leaderQuestions.ts';
-import { FLOOR_RULE, NO_CHANGE, NO_FOCUS, NO_PROMPT, READING_RULES } from '../wording/retrospective.ts';
+import { FLOOR_RULE, leftOutText, NO_CHANGE, NO_FOCUS, NO_PROMPT, READING_RULES } from '../wording/retrospective.ts';
 import { scopeNote } from '../wording/scope.ts';
 import { changesOf, type Change } from './changes.ts';
 import { escaped, figureInBrief } from './markdown.ts';
@@ -33,16 +34,19 @@ export interface Retrospective {
   readonly focus: readonly FocusMetric[];
   readonly tries: readonly Try[];
   readonly leader: readonly LeaderQuestion[];
+  /** Why nothing is told of outcomes, and no question is the leader's; null where they could be read. */
+  readonly untoldOutcomes: Problem | null;
   /** Path of a figure's picture from the document, by the figure's id; where there are none at all, figures carry tables. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** What the answers about flow and about outcomes have for the document. */
+/** What the answers about flow and about outcomes have for the document; `learnt` may be why there is none of the latter. */
 export function retrospectiveOf(
   answer: Extract<FlowAnswer, { state: 'shown' }>,
-  learnt: LearnAnswer,
+  learnt: LearnAnswer | Problem,
 ): Omit<Retrospective, 'pictures'> {
   const { focus, tries, own } = answer;
+  const [told, problem] = 'code' in learnt ? [null, learnt] : [learnt, null];
   return {
     month: answer.month,
     team: answer.teamName,
@@ -50,10 +54,14 @@ export function retrospectiveOf(
     scope: scopeNote(answer),
     notices: flowNotices(answer),
     quality: qualityLines(answer.quality),
-    figures: withLearnFigures(figuresOf(answer), learnFigures(learnt, answer)),
+    figures: withLearnFigures(
+      figuresOf(answer),
+      told === null ? untoldLearnFigures(problem) : learnFigures(told, answer),
+    ),
     focus,
     tries,
-    leader: leaderQuestions(learnt, { periods: own.featureFactory.periods, tries, focus }),
+    leader: told === null ? [] : leaderQuestions(told, { periods: own.featureFactory.periods, tries, focus }),
+    untoldOutcomes: problem,
   };
 }
 
@@ -77,7 +85,7 @@ export function retrospectiveMarkdown(about: Retrospective): string {
     '## Questions for the team',
     prompts.length === 0 ? NO_PROMPT : prompts.join('\n'),
     '## The leader’s questions',
-    leaderMarkdown(about.leader),
+    about.untoldOutcomes === null ? leaderMarkdown(about.leader) : escaped(leftOutText(about.untoldOutcomes)),
     '## What we tried, what we try next',
     about.tries.length === 0
       ? 'Nothing is written down in `team.yaml` under `tries`.'

@@ -10,7 +10,14 @@ export type StateReason =
   | { readonly code: 'urlNotFetched' | 'notInShallowClone' | 'tooLargeToLook'; readonly target: string }
   | { readonly code: 'changedSinceTick'; readonly target: string }
   | {
-      readonly code: 'proofHolds' | 'proofFails' | 'proofUnknown' | 'proofNeedsTracker' | 'proofInvalid';
+      readonly code:
+        | 'proofHolds'
+        | 'proofFails'
+        | 'proofUnknown'
+        | 'proofNeedsTracker'
+        | 'proofInvalid'
+        | 'proofOutside'
+        | 'proofInGitFolder';
       readonly proof: string;
     }
   | { readonly code: 'proofNotTracked'; readonly proof: string; readonly target: string };

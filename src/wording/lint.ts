@@ -1,4 +1,5 @@
 import type { Finding, FindingData, LintFix, LintRule } from '../model/lint.ts';
+import { neverKept } from '../model/text/pathInRepository.ts';
 import { dayLabel } from './dates.ts';
 
 /** What a finding says: one sentence, why it matters, and better words where an example helps. */
@@ -120,7 +121,7 @@ const WORDINGS: Readonly<Record<LintRule, Wording>> = {
     message: ({ name, target }) =>
       target === undefined
         ? `Which check is meant by "${cut(name ?? '')}"? Known are file, text, changed, tag, ticket and absent.`
-        : `Which file is meant by ${cut(target)}? It is outside the repository, so this check cannot hold.`,
+        : `Which file is meant by ${cut(target)}? It is ${neverKept(target) === 'gitFolder' ? 'in git’s own folder, of which a repository keeps nothing' : 'outside the repository'}, so this check cannot hold.`,
     why: 'A check wins over the box, so the item stays unmet until the check can be answered.',
     example: '<!-- proof: file docs/runbook.md -->',
   },

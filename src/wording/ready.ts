@@ -93,6 +93,10 @@ export function stateReason(reason: StateReason, { item }: ItemReadiness): strin
       return `The repository shows it (${reason.proof}).`;
     case 'proofFails':
       return `The repository does not show it yet (${reason.proof}).`;
+    case 'proofOutside':
+      return `This check names a place outside the repository, so it cannot hold (${reason.proof}).`;
+    case 'proofInGitFolder':
+      return `This check names a place in git’s own folder, of which a repository keeps nothing, so it cannot hold (${reason.proof}).`;
     case 'changedSinceTick':
       return `${reason.target} changed in a commit after the tick: look again, then tick anew.`;
     case 'proofNotTracked':

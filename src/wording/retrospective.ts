@@ -1,3 +1,6 @@
+import type { Problem } from '../model/problem.ts';
+import { problemText } from './problems.ts';
+
 /** How to read the figures together, before any of them. */
 export const READING_RULES: readonly string[] = [
   'First ask what the team saw; then look at the figures. They describe the system of work, not anybody in it.',
@@ -18,3 +21,8 @@ export const NO_FOCUS =
 
 /** Where no series departs from its past. */
 export const NO_CHANGE = 'Nothing stands out: no series leaves what this team’s own past leads to expect.';
+
+/** Stands where the leader's questions would, when the epic files' past could not be read. */
+export function leftOutText(problem: Problem): string {
+  return `Left out: what became of outcomes, and what the epic files tell of these questions. Their past could not be read. ${problemText(problem).text}`;
+}

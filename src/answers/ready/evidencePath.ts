@@ -1,4 +1,4 @@
-import { isAbsolute, pathInRepository } from '../../model/text/pathInRepository.ts';
+import { isAbsolute, isInGitFolder, pathInRepository } from '../../model/text/pathInRepository.ts';
 
 /**
  * The paths that a link in `file` may mean, best first: from the repository's root, then from the file's own folder (what
@@ -12,9 +12,7 @@ export function candidatePaths(file: string, target: string): readonly string[] 
   const fromRoot = pathInRepository(written);
   const relative = isRelative(written);
   const candidates = relative ? [fromFile] : [fromRoot, fromFile];
-  // Git's own folder is no part of what a team keeps in its repository.
-  const kept = candidates.filter(path => path !== null && !path.split('/').includes('.git'));
-  return [...new Set(kept.filter(path => path !== null))];
+  return [...new Set(candidates.filter(path => path !== null).filter(path => !isInGitFolder(path)))];
 }
 
 /** `./x` and `../x` count from the file's own folder; `.github/x` is a path like any other. */

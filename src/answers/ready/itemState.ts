@@ -2,6 +2,7 @@ import type { ChecklistItem, EvidenceLink, ItemState, Proof } from '../../model/
 import type { EpicFile } from '../../model/epic.ts';
 import type { StateReason } from '../../model/ready.ts';
 import { matchesGlob } from '../../model/text/glob.ts';
+import { neverKept } from '../../model/text/pathInRepository.ts';
 import { headingLine } from './evidencePath.ts';
 import { evidencePaths, proofPaths, type RepositoryEvidence } from './repositoryFacts.ts';
 
@@ -126,10 +127,18 @@ function unknownBecause({ kind }: Proof): 'proofNeedsTracker' | 'proofUnknown' {
 }
 
 function whyNot(item: ChecklistItem, proof: string, { evidence }: StateContext): StateReason {
+  const never = item.proof === null ? null : neverHolds(item.proof);
+  if (never !== null) return { code: never === 'outside' ? 'proofOutside' : 'proofInGitFolder', proof };
   const [untracked] = item.proof?.kind === 'text' ? heldIn(item, item.proof.text, evidence) : [];
   return untracked === undefined
     ? { code: 'proofFails', proof }
     : { code: 'proofNotTracked', proof, target: untracked };
+}
+
+/** A place in which nothing can be, whatever the repository holds. */
+function neverHolds(proof: Proof): ReturnType<typeof neverKept> {
+  if (proof.kind === 'file' || proof.kind === 'text') return neverKept(proof.path);
+  return proof.kind === 'changed' ? neverKept(proof.glob) : null;
 }
 
 function describeProof(proof: Proof): string {

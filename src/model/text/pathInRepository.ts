@@ -13,3 +13,14 @@ export function pathInRepository(segments: string): string | null {
 export function isAbsolute(written: string): boolean {
   return written.startsWith('/') || /^[A-Za-z]:|\\|\0/.test(written);
 }
+
+/** True for a path in git's own folder: that is no part of what a team keeps in its repository. */
+export function isInGitFolder(path: string): boolean {
+  return path.split('/').includes('.git');
+}
+
+/** Why nothing that the repository keeps can stand at a path, counted from its root; null where something may. */
+export function neverKept(path: string): 'outside' | 'gitFolder' | null {
+  if (isAbsolute(path) || pathInRepository(path) === null) return 'outside';
+  return isInGitFolder(path) ? 'gitFolder' : null;
+}

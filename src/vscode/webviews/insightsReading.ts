@@ -61,6 +61,7 @@ export function showInsights(
     filter: () => filter,
     post: message => void panel.webview.postMessage(message),
     itemIds: () => itemIds,
+    problemOf: error => errors.problemOf('read the outcomes', error),
     changed: () => session.refresh('files'),
   });
 

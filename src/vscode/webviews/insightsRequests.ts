@@ -4,6 +4,7 @@ import { retrospectiveOf } from '../../export/retrospective.ts';
 import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import type { FlowAnswer } from '../../model/flow/flow.ts';
 import type { LearnAnswer } from '../../model/learn/learn.ts';
+import { CancelledError, type Problem } from '../../model/problem.ts';
 import type { FromInsights, InsightsFilter, ToInsights } from '../../protocol/insightsProtocol.ts';
 import { showFile } from '../commands/showFile.ts';
 import { insideRepository } from '../insideRepository.ts';
@@ -28,14 +29,16 @@ interface RequestsContext {
   readonly post: (message: ToInsights) => void;
   /** Ids of the items that the page shows, in its order. */
   readonly itemIds: () => readonly string[];
+  /** What went wrong in reading the outcomes; null: it was cancelled. */
+  readonly problemOf: (error: unknown) => Problem | null;
   /** The team file changed. */
   readonly changed: () => Promise<void>;
 }
 
 export function createInsightsRequests(context: RequestsContext): InsightsRequests {
-  const { lens, filter, post, itemIds, changed } = context;
+  const { lens, filter, post, itemIds, problemOf, changed } = context;
   const exports = createInsightsExports(context);
-  let awaitingPictures: { readonly answer: Shown; readonly learnt: LearnAnswer } | null = null;
+  let awaitingPictures: { readonly answer: Shown; readonly learnt: LearnAnswer | Problem } | null = null;
 
   async function finishRetrospective(pictures: readonly Picture[]): Promise<void> {
     const awaiting = awaitingPictures;
@@ -45,6 +48,17 @@ export function createInsightsRequests(context: RequestsContext): InsightsReques
     const about = retrospectiveOf(awaiting.answer, awaiting.learnt);
     const file = await writeRetrospective(root, settings.outcomesFolder(root), about, pictures);
     await showFile(root, file, null);
+  }
+
+  /** The document is of flow first: what goes wrong with outcomes is told in it. */
+  async function learntOr(repository: RepositoryLens, type: Shown['type']): Promise<LearnAnswer | Problem> {
+    try {
+      return await repository.learn(type);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem === null) throw new CancelledError();
+      return problem;
+    }
   }
 
   async function pin(metrics: Extract<Request, { t: 'focus' }>['metrics']): Promise<void> {
@@ -85,7 +99,7 @@ export function createInsightsRequests(context: RequestsContext): InsightsReques
     async exportRetrospective() {
       const repository = await lens();
       const answer = await exportAnswer(repository, filter());
-      awaitingPictures = answer === null ? null : { answer, learnt: await repository.learn(answer.type) };
+      awaitingPictures = answer === null ? null : { answer, learnt: await learntOr(repository, answer.type) };
       if (awaitingPictures === null) return;
       const { figures } = retrospectiveOf(awaitingPictures.answer, awaitingPictures.learnt);
       post({ t: 'retrospective', figures: figures.filter(({ withheld, chart }) => withheld === '' && chart !== null) });

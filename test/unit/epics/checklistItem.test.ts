@@ -149,6 +149,10 @@ describe('not applicable', () => {
 describe('a proof', () => {
   for (const [comment, proof] of [
     ['file docs/runbook.md', { kind: 'file', path: 'docs/runbook.md' }],
+    ['file ./docs/runbook.md', { kind: 'file', path: 'docs/runbook.md' }],
+    ['file ././/docs/runbook.md', { kind: 'file', path: 'docs/runbook.md' }],
+    ['file ./', { kind: 'invalid', written: 'file ./' }],
+    ['changed ./src/**', { kind: 'changed', glob: 'src/**' }],
     ['file "docs/run book.md"', { kind: 'file', path: 'docs/run book.md' }],
     ['text docs/runbook.md "roll  back"', { kind: 'text', path: 'docs/runbook.md', text: 'roll  back' }],
     ['text a.md "say \\"go\\" \\\\ n"', { kind: 'text', path: 'a.md', text: 'say "go" \\ n' }],

@@ -57,6 +57,7 @@ const about: Retrospective = {
   figures: [batchSize, throughput, leadTime],
   focus: ['batchSize'],
   tries: [{ on: '2026-10-01', text: 'Smaller pull requests', outcome: null }],
+  untoldOutcomes: null,
   leader: [
     {
       about: 'Intent before execution',
@@ -222,5 +223,13 @@ describe('what changed', () => {
     });
     assert.deepEqual(changesOf([since]), [{ title: 'Before and after', text: 'No change.' }]);
     assert.deepEqual(changesOf([{ ...since, headline: '', withheld: 'None.' }]), []);
+  });
+
+  it('writes the rest where outcomes could not be read, and says what is left out and why', () => {
+    const problem = { code: 'git/failed', detail: 'bad object' } as const;
+    const text = retrospectiveMarkdown({ ...about, leader: [], untoldOutcomes: problem });
+    assert.match(text, /## The leader’s questions\n\nLeft out: what became of outcomes.* Git says: bad object\./);
+    assert.match(text, /## Focus\n[\s\S]*Batch size/);
+    assert.doesNotMatch(retrospectiveMarkdown(about), /Left out/);
   });
 });

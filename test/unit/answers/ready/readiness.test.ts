@@ -146,6 +146,19 @@ describe('state of an item', () => {
     );
   });
 
+  it('says of a check in git’s own folder, or outside, why it never holds', () => {
+    const reason = (proof: Proof, there: Partial<RepositoryEvidence> = {}) => {
+      const judged = ready([createItem({ proof })], there).value?.gates[0]?.items[0];
+      return judged?.reasons.map(({ code }) => code);
+    };
+    assert.deepEqual(reason({ kind: 'file', path: '.git/config' }, { paths: new Set(['.git/config']) }), [
+      'proofInGitFolder',
+    ]);
+    assert.deepEqual(reason({ kind: 'text', path: 'a/.git/config', text: 'x' }), ['proofInGitFolder']);
+    assert.deepEqual(reason({ kind: 'file', path: '../a.md' }), ['proofOutside']);
+    assert.deepEqual(reason({ kind: 'file', path: 'a.md' }), ['proofFails']);
+  });
+
   it('is not proved by a text that only an untracked file holds', () => {
     const proof: Proof = { kind: 'text', path: 'docs/runbook.md', text: 'rollback' };
     const there = { paths: new Set(['docs/runbook.md']), texts: new Map([['docs/runbook.md', 'how to rollback']]) };

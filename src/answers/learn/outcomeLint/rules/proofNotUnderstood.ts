@@ -1,8 +1,8 @@
 import type { ChecklistItem } from '../../../../model/checklist.ts';
-import { isAbsolute, pathInRepository } from '../../../../model/text/pathInRepository.ts';
+import { neverKept } from '../../../../model/text/pathInRepository.ts';
 import { foundInItems, type Rule } from '../rule.ts';
 
-/** A check that nothing can answer: its words are not understood, or its path leads out of the repository. */
+/** A check that nothing can answer: its words are not understood, or its path is outside the repository, or in git's own folder. */
 export const proofNotUnderstood: Rule = {
   id: 'proof/not-understood',
   severity: 'warning',
@@ -13,6 +13,7 @@ export const proofNotUnderstood: Rule = {
 function unanswerable(item: ChecklistItem): { readonly name: string } | { readonly target: string } | null {
   const { proof } = item;
   if (proof?.kind === 'invalid') return { name: proof.written };
-  if (proof?.kind !== 'file' && proof?.kind !== 'text') return null;
-  return isAbsolute(proof.path) || pathInRepository(proof.path) === null ? { target: proof.path } : null;
+  if (proof?.kind !== 'file' && proof?.kind !== 'text' && proof?.kind !== 'changed') return null;
+  const target = proof.kind === 'changed' ? proof.glob : proof.path;
+  return neverKept(target) === null ? null : { target };
 }

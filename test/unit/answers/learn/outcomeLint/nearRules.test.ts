@@ -9,7 +9,16 @@ const item = (text: string) => `\n## Ready to build\n\n- [ ] ${text}\n`;
 
 describe('proof/not-understood', () => {
   it('marks an item whose check has unknown words or leads out of the repository', () => {
-    for (const proof of ['frob x', 'file', 'file a b', 'file ../../etc/passwd', 'text /etc/passwd "root"'])
+    for (const proof of [
+      'frob x',
+      'file',
+      'file a b',
+      'file ../../etc/passwd',
+      'text /etc/passwd "root"',
+      'file .git/config',
+      'changed ../a/**',
+      'changed ./.git/**',
+    ])
       assert.equal(
         marks('proof/not-understood', 'stage: build', item(`Told <!-- proof: ${proof} -->`)).length,
         1,
@@ -20,6 +29,8 @@ describe('proof/not-understood', () => {
   it('is silent about every kind of check, true or not, and about other comments', () => {
     for (const comment of [
       'proof: file docs/gone.md',
+      'proof: file ./docs/gone.md',
+      'proof: file .github/CODEOWNERS',
       'proof: text docs/a.md "b"',
       'proof: changed src/**',
       'proof: tag v*',
