@@ -114,8 +114,11 @@ function linkedPaths({ path, epic }: EpicFile): readonly string[] {
 
 function valuesOf(file: EpicFile | null, date: string): DocumentValues {
   const epic = file?.epic ?? null;
-  if (file === null || epic === null) return { key: '', title: '', outcome: '', date, epicPath: '' };
+  if (file === null || epic === null)
+    return { key: '', title: '', outcome: '', measures: [], date, launched: '', epicPath: '' };
   const outcome = hasAnticipatedOutcome(epic.outcome) ? epic.outcome.statement : '';
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  return { key: epic.key, title: epic.title, outcome, date, epicPath: `../${name}` };
+  const { key, title } = epic;
+  const measures = epic.outcome?.measures ?? [];
+  return { key, title, outcome, measures, date, launched: epic.launched ?? '', epicPath: `../${name}` };
 }

@@ -1,3 +1,5 @@
+import type { Measure } from './outcome.ts';
+
 /** The documents that teams keep beside an epic; each has a template. */
 export const DOCUMENT_KINDS = [
   'decision-log',
@@ -13,14 +15,17 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const TEMPLATE_NAMES = ['epic', ...DOCUMENT_KINDS] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
-/** What a template is filled with; what is not known is ''. */
+/** What a template is filled with; what is not known is '', or an empty list. */
 export interface DocumentValues {
   readonly key: string;
   readonly title: string;
   /** The anticipated outcome. */
   readonly outcome: string;
+  readonly measures: readonly Measure[];
   /** `YYYY-MM-DD` */
   readonly date: string;
+  /** The day it went live, `YYYY-MM-DD`. */
+  readonly launched: string;
   /** The epic file as a link of a document beside it goes: `../PAY-100-guest-checkout.md`. */
   readonly epicPath: string;
 }

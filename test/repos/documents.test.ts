@@ -67,6 +67,22 @@ describe('documents beside an epic', () => {
     );
   });
 
+  it('begin the post-launch review with what the epic measures', async () => {
+    const repo = shop();
+    const matter = [
+      'key: PAY-100',
+      'launched: 2026-10-01',
+      'outcome:',
+      '  statement: Guests pay without an account.',
+      '  measures:',
+      '    - { name: "left | gone", unit: "%", baseline: 31, target: 26, measured: [{ on: 2026-11-10, value: 28.5 }] }',
+    ];
+    write(repo, FILE, `---\n${matter.join('\n')}\n---\n# Epic\n`);
+    const { created } = await prepare(await open(repo), 'post-launch-review');
+    assert.match(created ?? '', /^Launched: 2026-10-01$/m);
+    assert.match(created ?? '', /^\| left \\\| gone \| 31 % \| 26 % \| – \| 28\.5 % \(2026-11-10\) \|$/m);
+  });
+
   it('are never written over: one that is there is only linked, where it is not', async () => {
     const repo = shop();
     const lens = await open(repo);

@@ -131,7 +131,11 @@ Date: {{date}}
   'post-launch-review': `${head('Post-launch review')}
 Date: {{date}}
 
+Launched: {{launched}}
+
 ## What we hoped for, and what happened
+
+{{measures}}
 
 <!-- Each measure: before, hoped for, now. What moved, what did not, and could something else have moved it? -->
 

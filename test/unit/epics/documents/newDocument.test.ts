@@ -34,6 +34,50 @@ describe('a document from a team’s template', () => {
   });
 });
 
+describe('the measures in a document', () => {
+  const table =
+    '| measure | baseline | target | by | last measured |\n' +
+    '|---|---|---|---|---|\n' +
+    '| cart abandonment | 31 % | 26 % | 2026-11-01 | 28.5 % (2026-11-10) |\n' +
+    '| paid as a guest | – | – | – | – |\n';
+
+  it('are a table: today’s value, the hoped for one, and the newest measurement with its day', () => {
+    assert.equal(made('{{launched}}\n\n{{measures}}\n{{Measures}}\n'), `2026-10-01\n\n${table}{{Measures}}\n`);
+    assert.equal(made('A\r\n{{measures}}\r\n'), `A\r\n${table}`.replace(/\r?\n/g, '\r\n'));
+  });
+
+  it('stand in the post-launch review from the start', () => {
+    const text = documents.newDocument('post-launch-review', VALUES, null);
+    assert.ok(
+      text.includes(`\nLaunched: 2026-10-01\n\n## What we hoped for, and what happened\n\n${table}\n<!-- `),
+      text,
+    );
+    const bare = documents.newDocument('post-launch-review', { ...VALUES, measures: [], launched: '' }, null);
+    assert.ok(bare.includes('\nLaunched: –\n\n## What we hoped for, and what happened\n\n<!-- '), bare);
+  });
+
+  it('leave a line out that has none to show', () => {
+    assert.equal(made('A\n\n{{measures}}\n\n{{launched}}\n\nB\n', NO_EPIC), 'A\n\nB\n');
+  });
+
+  it('never break the table or open HTML, whatever their words', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', '|', '\\', '\n', '\r', '\u2028', '<', '`', '{{key}}') });
+    fc.assert(
+      fc.property(words, words, words, (name, unit, by) => {
+        const [measure] = VALUES.measures;
+        assert.ok(measure !== undefined);
+        const measures = [{ ...measure, name, unit, by }];
+        const rows = made('{{measures}}\n', { ...VALUES, measures }).split(/[\n\r\u2028]/);
+        assert.deepEqual([rows.length, rows[3]], [4, '']);
+        // A pipe behind an odd number of backslashes is a character; the others part cells.
+        const bars = (rows[2] ?? '').match(/\\[\s\S]|\|/g)?.filter(mark => mark === '|');
+        assert.equal(bars?.length, 6, rows[2]);
+        assert.ok(!rows[2]?.includes('<'));
+      }),
+    );
+  });
+});
+
 describe('a new entry of a decision log', () => {
   const log = documents.newDocument('decision-log', VALUES, null);
 
