@@ -5,16 +5,16 @@ import { MAX_YAML } from './readYaml.ts';
 
 /**
  * The edit that sets one field of an epic's front matter; nothing else of the text changes. A field that is new
- * stands behind its sibling `behind`, or else last. null when the file has no front
+ * stands where the order of the schema wants it among those that are there. null when the file has no front
  * matter, or when it is written so that no plain edit does exactly that (an alias, broken syntax, a key that is there twice).
  */
-export function setField(text: string, path: FieldPath, value: FieldValue, behind?: string): TextEdit | null {
-  return checkedEdit(text, path, { kind: 'set', value, behind });
+export function setField(text: string, path: FieldPath, value: FieldValue): TextEdit | null {
+  return checkedEdit(text, path, { kind: 'set', value });
 }
 
 /** The edit that adds an entry at the end of a list of the front matter, which it makes where there is none; null as above. */
 export function appendEntry(text: string, path: FieldPath, entry: FieldValue): TextEdit | null {
-  return checkedEdit(text, path, { kind: 'append', value: entry, behind: undefined });
+  return checkedEdit(text, path, { kind: 'append', value: entry });
 }
 
 /**

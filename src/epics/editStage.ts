@@ -15,7 +15,7 @@ export function setStage(text: string, stage: Stage | null, day: string): TextEd
   let after: string | null = staged;
   if (stage === 'review') {
     // What cannot be read as a day is somebody's words, too.
-    if (fieldIn(text, 'launched') == null) after = edited(staged, setField(staged, ['launched'], day, 'stage'));
+    if (fieldIn(text, 'launched') == null) after = edited(staged, setField(staged, ['launched'], day));
   } else if (isBeforeReview(stage) && epic !== null && !isBeforeReview(epic.stage) && epic.launched === day)
     after = edited(staged, clearField(staged, 'launched'));
   return after === null ? null : editBetween(text, after);

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { applyEdits, type TextEdit } from '../model/textRange.ts';
+import { appendEntry } from './editFields.ts';
 import { readEpicFields, ticketKey } from './epicFields.ts';
 import { splitFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './markdownTree.ts';
@@ -31,7 +32,7 @@ export function addTicket(text: string, ticket: string): TextEdit | null {
   const wanted = ticketKey(ticket);
   const before = ticketsOf(text);
   if (wanted === '' || before.includes(wanted)) return null;
-  const edit = ticketEdit(text, parts, yamlString(wanted));
+  const edit = ticketEdit(text, parts, wanted);
   if (edit === null) return null;
   // The new text is read again: an edit that does anything else than add this ticket is not made.
   const after = applyEdits(text, [edit]);
@@ -40,13 +41,17 @@ export function addTicket(text: string, ticket: string): TextEdit | null {
   return added && problemCount(after) <= problemCount(text) ? edit : null;
 }
 
-function ticketEdit(text: string, { yaml, eol }: FrontMatter, written: string): TextEdit | null {
+function ticketEdit(text: string, { yaml, eol }: FrontMatter, ticket: string): TextEdit | null {
+  const written = yamlString(ticket);
   const document = parseDocument(text.slice(yaml.start, yaml.end), { prettyErrors: false, uniqueKeys: false });
   const root = document.contents;
   if (root === null) return insert(yaml.end, `tickets: [${written}]${eol}`);
   if (!isMap(root)) return null;
   const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'tickets');
-  if (pair === undefined) return addKey(text, root, yaml.start, yaml.end, `tickets: [${written}]${eol}`);
+  if (pair === undefined)
+    return (
+      appendEntry(text, ['tickets'], ticket) ?? addKey(text, root, yaml.start, yaml.end, `tickets: [${written}]${eol}`)
+    );
   const { value } = pair;
   if (isSeq(value)) return addEntry(text, value, yaml.start, written, eol);
   if (value === null || !isScalar(value)) return null;
@@ -59,7 +64,7 @@ function ticketEdit(text: string, { yaml, eol }: FrontMatter, written: string): 
   return { ...place, text: `[${text.slice(place.start, place.end)}, ${written}]` };
 }
 
-/** A line before the closing `---`, as far in as the other keys. */
+/** A line before the closing `---`, as far in as the other keys: also beside broken syntax. */
 function addKey(text: string, root: YAMLMap, base: number, end: number, line: string): TextEdit | null {
   if (root.flow === true) return null;
   const start = base + (root.range?.[0] ?? 0);

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../model/textRange.ts';
+import { fieldOrder, placeOf } from './fieldOrder.ts';
 import { yamlString } from './yamlString.ts';
 
 /** A value to write, on one line. */
@@ -14,7 +15,6 @@ const LONGEST_MAP = 80;
 export interface FieldChange {
   readonly kind: 'set' | 'append';
   readonly value: FieldValue;
-  readonly behind: string | undefined;
 }
 
 /** YAML with the places of everything in it. */
@@ -36,7 +36,10 @@ export function fieldEdit(yaml: string, path: FieldPath, change: FieldChange, eo
     }
     if (!isMap(node)) return null;
     const pair = pairOf(node, step);
-    if (pair === undefined) return addPair(yaml, node, { key: step, value: rest, behind: change.behind }, eol);
+    if (pair === undefined) {
+      const order = fieldOrder(path.slice(0, at));
+      return addPair(yaml, node, { key: step, value: rest, order }, eol);
+    }
     if (isEmpty(pair.value)) return fill(yaml, pair, written(rest));
     node = pair.value;
   }
@@ -64,7 +67,11 @@ export function cutField(yaml: string, name: string): TextEdit | null {
 }
 
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find(({ key }) => isScalar(key) && key.value === name);
+  return map.items.find(pair => nameOf(pair) === name);
+}
+
+function nameOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : '';
 }
 
 /** The value with the maps around it that are missing; what is appended begins a list. */
@@ -76,26 +83,59 @@ function nested(path: FieldPath, { kind, value }: FieldChange): FieldValue {
 interface NewPair {
   readonly key: string;
   readonly value: FieldValue;
-  readonly behind: string | undefined;
+  /** The keys of the map as they should follow each other. */
+  readonly order: readonly string[];
 }
 
-function addPair(yaml: string, map: YAMLMap, { key, value, behind }: NewPair, eol: string): TextEdit | null {
+function addPair(yaml: string, map: YAMLMap, { key, value, order }: NewPair, eol: string): TextEdit | null {
   const range = rangeOf(map);
   if (range === null) return null;
-  const last = (behind === undefined ? undefined : pairOf(map, behind)) ?? map.items.at(-1);
+  const place = placeOf(key, map.items.map(nameOf), order);
   const line = `${keyOf(key)}: ${written(value)}`;
+  const [first] = map.items;
+  const next = place !== null && 'before' in place ? map.items[place.before] : undefined;
+  const before = next === undefined ? null : (rangeOf(next.key)?.[0] ?? null);
+  const last = place !== null && 'behind' in place ? place.behind : map.items.length - 1;
+  const end = first === undefined ? null : endOf(map.items[last] ?? first);
   if (map.flow === true) {
-    const end = last === undefined ? null : endOf(last);
+    if (before !== null) return insert(before, `${line}, `);
     return end === null ? replace(range, `{ ${line} }`) : insert(end, `, ${line}`);
   }
-  const [first] = map.items;
   const start = first === undefined ? null : (rangeOf(first.key)?.[0] ?? null);
-  const place = last === undefined ? null : lineAfter(yaml, endOf(last));
-  if (start === null || place === null) return null;
+  if (start === null) return null;
   const indent = indentOf(yaml, start);
+  const at =
+    (before === null ? null : lineOf(yaml, before, indent)) ?? behindComment(yaml, key, indent, lineAfter(yaml, end));
+  if (at === null) return null;
   const isLong = line.length > LONGEST_MAP && typeof value === 'object' && !isList(value);
   const lines = isLong ? [`${keyOf(key)}:`, ...pairsOf(value).map(pair => `  ${pair}`)] : [line];
-  return insert(place, lines.map(one => `${indent}${one}${eol}`).join(''));
+  return insert(at, lines.map(one => `${indent}${one}${eol}`).join(''));
+}
+
+/** Behind the comment that a template has in the key's place (`# keyResult: KR-2.1`), else `at`. */
+function behindComment(yaml: string, key: string, indent: string, at: number | null): number | null {
+  if (at === null) return null;
+  for (let start = at; start < yaml.length;) {
+    const newline = yaml.indexOf('\n', start);
+    const end = newline === -1 ? yaml.length : newline + 1;
+    const line = yaml.slice(start, end);
+    if (line.startsWith(`${indent}# ${key}:`)) return end;
+    if (line.trim() !== '' && !line.startsWith(`${indent}#`)) break;
+    start = end;
+  }
+  return at;
+}
+
+/** Where the line of a place begins, with the comment above it; null where more than blanks stands before the place. */
+function lineOf(yaml: string, place: number, indent: string): number | null {
+  let start = yaml.lastIndexOf('\n', place - 1) + 1;
+  if (yaml.slice(start, place).trim() !== '') return null;
+  while (start > 0) {
+    const above = yaml.lastIndexOf('\n', start - 2) + 1;
+    if (!yaml.startsWith(`${indent}#`, above)) break;
+    start = above;
+  }
+  return start;
 }
 
 function addItem(yaml: string, list: YAMLSeq, entry: string, eol: string): TextEdit | null {

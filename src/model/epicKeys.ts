@@ -4,13 +4,13 @@ export const EPIC_KEYS = [
   'title',
   'type',
   'stage',
+  'launched',
   'outcome',
+  'beliefs',
   'keyResult',
   'tickets',
   'commitment',
-  'launched',
   'debt',
-  'beliefs',
   'dependsOn',
 ] as const;
 export const OUTCOME_KEYS = ['statement', 'benefits', 'measures', 'earlySigns', 'reviews', 'actual'] as const;

@@ -68,7 +68,7 @@ const dependency = z.looseObject({
   until: z.optional(day('Promised for, or delivered on.')),
 });
 
-/** The front matter of an epic file. Keys that are not listed here are kept and never touched. */
+/** The front matter of an epic file, in the order in which it is written. Keys that are not listed here are kept and never touched. */
 export const epicSchema = described(
   'Front matter of an epic of Outcome Lens.',
   z.looseObject({
@@ -76,7 +76,9 @@ export const epicSchema = described(
     title: z.optional(text('A few words. Without it, the first heading counts.')),
     type: z.optional(described('The kind of work.', z.enum(EPIC_TYPES))),
     stage: z.optional(described('Where the epic is. Each stage has its own checklists.', z.enum(STAGES))),
+    launched: z.optional(day('The day it went live.')),
     outcome: z.optional(described('The change you hope for in the world, written before the work.', outcome)),
+    beliefs: z.optional(described('What the bet rests on.', z.array(belief))),
     keyResult: z.optional(key('The id of a key result in value-tree.yaml. Welcome, never demanded.')),
     tickets: z.optional(
       described("Tickets under this epic, where no tracker tells. Quote keys like '#12'.", z.array(key('A ticket.'))),
@@ -87,7 +89,6 @@ export const epicSchema = described(
         z.looseObject({ on: day('The date.'), confidence: z.optional(percent('How sure, in percent.')) }),
       ),
     ),
-    launched: z.optional(day('The day it went live.')),
     debt: z.optional(
       described(
         'For type debt: what paying it would buy.',
@@ -102,7 +103,6 @@ export const epicSchema = described(
         }),
       ),
     ),
-    beliefs: z.optional(described('What the bet rests on.', z.array(belief))),
     dependsOn: z.optional(described('Other teams this waits for.', z.array(dependency))),
   }),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { epicSchema } from '../../epics/schema/epicSchema.ts';
 import { keyDocs } from '../../epics/schema/parts.ts';
+import { alternatives, stepInto, type Schema } from '../../epics/schema/schemaSteps.ts';
 import { teamSchema } from '../../epics/schema/teamSchema.ts';
 import { valueTreeSchema } from '../../epics/schema/valueTreeSchema.ts';
 import type { FileKind } from '../document.ts';
@@ -28,8 +29,6 @@ export interface FieldInfo {
   readonly shapes: readonly ValueShape[];
 }
 
-type Schema = z.core.$ZodType;
-
 const ROOTS: Readonly<Record<FileKind, Schema>> = { epic: epicSchema, valueTree: valueTreeSchema, team: teamSchema };
 
 /** What may stand at a path; null where no schema speaks of it. */
@@ -43,22 +42,6 @@ export function fieldAt(kind: FileKind, path: YamlPath): FieldInfo | null {
       schemas.map(descriptionOf).find(words => words !== null) ?? (typeof step === 'number' ? description : null);
   }
   return { description, shapes: schemas.flatMap(alternatives).map(shapeOf) };
-}
-
-function stepInto(schema: Schema, step: string | number): readonly Schema[] {
-  if (typeof step === 'number') return schema instanceof z.ZodMiniArray ? [schema._zod.def.element] : [];
-  if (schema instanceof z.ZodMiniRecord) return [schema._zod.def.valueType];
-  if (!(schema instanceof z.ZodMiniObject)) return [];
-  const shape = schema.shape as Readonly<Record<string, Schema>>;
-  const inner = Object.hasOwn(shape, step) ? shape[step] : undefined;
-  return inner === undefined ? [] : [inner];
-}
-
-/** Without what only says that a value may be absent; a union's members one by one. */
-function alternatives(schema: Schema): readonly Schema[] {
-  if (schema instanceof z.ZodMiniOptional) return alternatives(schema._zod.def.innerType);
-  if (schema instanceof z.ZodMiniUnion) return schema._zod.def.options.flatMap(alternatives);
-  return [schema];
 }
 
 function shapeOf(schema: Schema): ValueShape {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { appendEntry, clearField, setField } from '../../../src/epics/editFields.ts';
 import type { FieldPath, FieldValue } from '../../../src/epics/fieldEdits.ts';
+import { fieldOrder } from '../../../src/epics/fieldOrder.ts';
+import { newEpic } from '../../../src/epics/template.ts';
 import { applyEdits, type TextEdit } from '../../../src/model/textRange.ts';
 
 const file = (yaml: string): string => `---\n${yaml}\n---\n# Epic\n\nstage: prose\n`;
@@ -206,6 +208,63 @@ describe('edits of any front matter', () => {
       { numRuns: 400 },
     );
     assert.ok(made > 100, `only ${made} edits were made`);
+  });
+});
+
+describe('the place of a new field', () => {
+  it('is that of the template: behind what stands before it there, and behind its own comment', () => {
+    const template = newEpic({ key: 'PAY-1', title: 'A', tickets: ['PAY-2'], reviews: [] }, null);
+    const after = edited(template, setField(template, ['keyResult'], 'KR-1'));
+    assert.equal(after, template.replace('# keyResult: KR-2.1\n', '# keyResult: KR-2.1\nkeyResult: KR-1\n'));
+    assert.equal(set('key: A\ntickets: [B-1]', ['keyResult'], 'KR-1'), file('key: A\nkeyResult: KR-1\ntickets: [B-1]'));
+    assert.equal(set('# who\ntickets: []', ['stage'], 'qa'), file('stage: qa\n# who\ntickets: []'));
+    assert.equal(
+      set('commitment: { confidence: 80 }', ['commitment', 'on'], '2026-12-01'),
+      file('commitment: { on: 2026-12-01, confidence: 80 }'),
+    );
+  });
+
+  it('is in the order of the schema wherever the others are, and moves no line', () => {
+    const names = fieldOrder([]).filter(name => name !== 'outcome');
+    const value = fc.constantFrom(
+      'x',
+      '[a, b]',
+      '{ on: 2026-12-01 }',
+      '\n  - a\n  - b',
+      '|\n  text\n  # words',
+      ' # why',
+    );
+    const fields = fc.uniqueArray(fc.tuple(fc.constantFrom(...names, 'ours', 'theirs'), value, fc.boolean()), {
+      selector: ([name]) => name,
+      minLength: 1,
+    });
+    let made = 0;
+    fc.assert(
+      fc.property(fields, fc.constantFrom(...names), fc.boolean(), (written, name, isInOrder) => {
+        const rest = written.filter(([other]) => other !== name);
+        const rank = (other: string) => (names.includes(other) ? names.indexOf(other) : names.length);
+        const ordered = isInOrder ? [...rest].sort(([a], [b]) => rank(a) - rank(b)) : rest;
+        if (ordered.length === 0) return;
+        const lines = ordered.map(([other, held, told]) => `${told ? `# about ${other}\n` : ''}${other}: ${held}`);
+        const before = file(lines.join('\n'));
+        const edit = setField(before, [name], 'new') ?? assert.fail(before);
+        made++;
+        assert.deepEqual([edit.start, edit.text], [edit.end, `${name}: new\n`]);
+        const after = applyEdits(before, [edit]);
+        const known = Object.keys(parse(after.slice(4, after.indexOf('\n---\n', 3) + 1)) as object).filter(one =>
+          names.includes(one),
+        );
+        const nearest = names.slice(0, names.indexOf(name)).findLast(one => known.includes(one));
+        const at = known.indexOf(name);
+        if (nearest !== undefined) assert.equal(known[at - 1], nearest, after);
+        if (isInOrder)
+          assert.deepEqual(
+            known,
+            [...known].sort((a, b) => rank(a) - rank(b)),
+          );
+      }),
+    );
+    assert.ok(made > 50, `only ${made} edits were made`);
   });
 });
 

@@ -76,7 +76,7 @@ describe('writing down what became of an outcome', () => {
 describe('putting an epic under a key result', () => {
   it('changes or adds the one line', () => {
     const first = edited(EPIC, setKeyResult(EPIC, 'KR-2.1'));
-    assert.equal(first, EPIC.replace('stage: review\n', 'stage: review\nkeyResult: KR-2.1\n'));
+    assert.equal(first, EPIC.replace('stage: review\n', 'keyResult: KR-2.1\nstage: review\n'));
     assert.equal(read(edited(first, setKeyResult(first, 'KR-3'))).epic?.keyResult, 'KR-3');
     assert.equal(edited(first, setKeyResult(first, null)), EPIC);
     assert.equal(setKeyResult(EPIC, null), null);

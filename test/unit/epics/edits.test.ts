@@ -76,6 +76,7 @@ describe('adding a ticket', () => {
       ['---\n---\n', '---\ntickets: [PAY-9]\n---\n'],
       ['\uFEFF---\nkey: a\n---', '\uFEFF---\nkey: a\ntickets: [PAY-9]\n---'],
       ['---\n  key: a\n---\n', '---\n  key: a\n  tickets: [PAY-9]\n---\n'],
+      ['---\n{ key: a }\n---\n', '---\n{ key: a, tickets: [PAY-9] }\n---\n'],
       ['---\n# nothing\n---\n', '---\n# nothing\ntickets: [PAY-9]\n---\n'],
     ] as const)
       assert.equal(applyEdits(before, [epics.addTicket(before, 'PAY-9') ?? assert.fail(before)]), after);
@@ -101,7 +102,6 @@ describe('adding a ticket', () => {
       '---\nx: &x [PAY-1]\ntickets: *x\n---\n',
       '---\ntickets: { a: b }\n---\n',
       '---\ntickets: |\n  PAY-1\n---\n',
-      '---\n{ key: PAY-1 }\n---\n',
       '---\n- a\n---\n',
     ])
       assert.equal(epics.addTicket(text, 'PAY-9'), null, text);
