@@ -42,6 +42,9 @@ export async function readMentions(
   return asked.length <= 1 ? commits : commits.toSorted((a, b) => b.landed - a.landed).slice(0, limit);
 }
 
+/** As long as a line is on the command line of a blame. */
+const asRange = (line: number): string => `-L   ${line},${line}`;
+
 /** The commit of each line (from 1) of a file as it is in a commit's tree. */
 export async function readLineOrigins(
   client: GitClient,
@@ -53,10 +56,15 @@ export async function readLineOrigins(
 ): Promise<ReadonlyMap<number, string>> {
   if (lines.length === 0) return new Map();
   const wanted = [...new Set(lines)].sort((a, b) => a - b);
-  const answer = await client.read(root, { read: 'lineOrigins', commit, path, lines: wanted }, signal);
-  // In the order of the lines; what stands behind the hash may be an older name of the file, and mislead.
-  const hashes = answer.split('\n').map(line => line.split(' ', 1)[0] ?? '');
-  return new Map(wanted.map((line, at) => [line, hashes[at] ?? '']));
+  const origins = new Map<number, string>();
+  for (const some of portions(wanted.map(asRange))) {
+    const asked = wanted.slice(origins.size, origins.size + some.length);
+    const answer = await client.read(root, { read: 'lineOrigins', commit, path, lines: asked }, signal);
+    // In the order of the lines; what stands behind the hash may be an older name of the file, and mislead.
+    const hashes = answer.split('\n').map(line => line.split(' ', 1)[0] ?? '');
+    for (const [at, line] of asked.entries()) origins.set(line, hashes[at] ?? '');
+  }
+  return origins;
 }
 
 /** Whether a commit that `since` lacks changed the path. */

@@ -132,6 +132,25 @@ describe('what gates ask of git', () => {
     await assert.rejects((await open(repo)).lineOrigins(third, 'gone.md', [1]));
   });
 
+  it('asks for no more lines at once than a command line on Windows holds', async () => {
+    const repo = makeRepo();
+    const lines = Array.from({ length: 3000 }, (_, at) => `line ${at}`);
+    const first = repo.commit('first', { files: { 'c.md': lines.join('\n') } });
+    const second = repo.commit('second', { files: { 'c.md': lines.with(2998, 'CHANGED').join('\n') } });
+    const wrapper = wrapGit('echo "$*" >> "$LOG"; exec git "$@"');
+    const gitPath = wrapper.path;
+    const opened = await createGit({ isTrusted: () => true, environment: testEnvironment(), gitPath }).open(repo.dir);
+    const asked = lines.map((_, at) => at + 1);
+    const origins = await opened.lineOrigins(second, 'c.md', asked);
+    assert.deepEqual([...origins.keys()], asked);
+    assert.deepEqual(
+      [...origins].filter(([, commit]) => commit !== first),
+      [[2999, second]],
+    );
+    const blames = wrapper.lines().filter(call => call.includes(' blame '));
+    assert.ok(blames.length > 1 && blames.every(call => call.length < 32_000), `${blames.length} blames`);
+  });
+
   it('tells whether a path changed between two commits, also by a merge', async () => {
     const repo = makeRepo();
     const first = repo.commit('first', { files: { 'docs/a.md': 'a', 'docs/b.md': 'b' } });
