@@ -25,6 +25,8 @@ const lazyParts = {
   commands: 'src/vscode/commands/laterCommands.ts',
   gitExtension: 'src/vscode/gitExtension.ts',
   epicsView: 'src/vscode/views/epics/epicsPart.ts',
+  agents: 'src/vscode/agents/agentsPart.ts',
+  mcp: 'src/mcp/main.ts',
 };
 
 /** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */
@@ -62,6 +64,8 @@ const host = {
   alias: {
     'character-entities': path.join(root, 'scripts/build/commonEntities.mjs'),
     debug: path.join(root, 'scripts/build/noDebug.mjs'),
+    ajv: path.join(root, 'scripts/build/noValidator.mjs'),
+    'ajv-formats': path.join(root, 'scripts/build/noValidator.mjs'),
   },
   plugins: [lazyPartsPlugin],
 };

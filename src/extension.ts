@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OutcomeLens } from './lens/outcomeLens.ts';
+import { createAgents, type Agents } from './vscode/agents/agents.ts';
 import { registerCommands } from './vscode/commands/registerCommands.ts';
 import { registerContextKeys } from './vscode/contextKeys.ts';
 import { createDisposables, type Disposable } from './vscode/disposables.ts';
@@ -26,6 +27,7 @@ export interface ExtensionApi {
   readonly session: Session;
   readonly ticker: Ticker;
   readonly epics: EpicsTree;
+  readonly agents: Agents;
   /** Everything that the extension holds is given back and made anew. */
   restart(): void;
 }
@@ -48,6 +50,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     get epics() {
       return running.epics;
     },
+    get agents() {
+      return running.agents;
+    },
     restart() {
       running.dispose();
       running = start(context, log);
@@ -57,9 +62,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
 /** Registers everything and reads nothing: git runs when a view shows, a command runs, or the status bar asks once. */
 function start(
-  { extensionUri, storageUri, workspaceState }: vscode.ExtensionContext,
+  context: vscode.ExtensionContext,
   log: Log,
-): Disposable & Pick<ExtensionApi, 'session' | 'ticker' | 'epics'> {
+): Disposable & Pick<ExtensionApi, 'session' | 'ticker' | 'epics' | 'agents'> {
+  const { extensionUri, storageUri, workspaceState } = context;
   const owned = createDisposables();
   const errors = createErrorBoundary(log);
   const session = owned.register(
@@ -74,9 +80,10 @@ function start(
   const insights = owned.register(createInsights(session, errors, extensionUri));
   const board = owned.register(createBoard(session, errors, extensionUri));
   const epics = owned.register(createEpicsTree(session, errors, workspaceState));
+  const agents = owned.register(createAgents(session, errors, context));
   const readOnlyEpics = owned.register(createReadOnlyEpics());
 
-  owned.register(registerCommands({ session, ticker, insights, board, epics, readOnlyEpics, log }, errors));
+  owned.register(registerCommands({ session, ticker, insights, board, epics, agents, readOnlyEpics, log }, errors));
   owned.register(registerOutcomeView({ session, hints, errors, extensionUri }));
   owned.register(registerReadinessTree({ session, hints, ticker, errors }));
   owned.register(registerEpicDiagnostics(session));
@@ -91,7 +98,7 @@ function start(
   owned.register(settings.onDidChange(startUnlessQuiet));
   startUnlessQuiet();
   if (process.env['OUTCOME_LENS_DEMO'] === '1') void vscode.commands.executeCommand(COMMANDS.showOutcome);
-  return { session, ticker, epics, dispose: () => owned.dispose() };
+  return { session, ticker, epics, agents, dispose: () => owned.dispose() };
 }
 
 /** Loads git, the parsers and the answers on first use, from a bundle of their own. */

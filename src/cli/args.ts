@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface CliOptions {
-  readonly command: 'why' | 'ready' | 'lint' | 'learn' | 'flow' | 'help' | 'version';
+  readonly command: 'why' | 'ready' | 'lint' | 'learn' | 'flow' | 'mcp' | 'help' | 'version';
   readonly repository: string;
   readonly folder: string;
   readonly json: boolean;
@@ -32,6 +32,8 @@ export const FORMATS = {
   lint: ['text', 'sarif', 'json'],
   learn: ['text', 'markdown', 'csv', 'json'],
   flow: ['text', 'markdown', 'csv', 'json'],
+  // It speaks a protocol.
+  mcp: ['text'],
 } as const;
 export type Format = (typeof FORMATS)[keyof typeof FORMATS][number];
 
@@ -60,13 +62,14 @@ const OPTIONS = {
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
-const COMMON: readonly OptionName[] = ['repository', 'folder', 'json', 'help', 'version'];
+const COMMON: readonly OptionName[] = ['repository', 'folder', 'help', 'version'];
 const OWN = {
-  why: ['branch', 'ticket'],
-  ready: ['gate', 'strict', 'format', 'links'],
-  lint: ['strict', 'format'],
-  learn: ['figure', 'format'],
-  flow: ['since', 'until', 'weeks', 'type', 'solo', 'team', 'figure', 'format'],
+  why: ['json', 'branch', 'ticket'],
+  ready: ['json', 'gate', 'strict', 'format', 'links'],
+  lint: ['json', 'strict', 'format'],
+  learn: ['json', 'figure', 'format'],
+  flow: ['json', 'since', 'until', 'weeks', 'type', 'solo', 'team', 'figure', 'format'],
+  mcp: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 
 const KNOWN = Object.keys(OWN)

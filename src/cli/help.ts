@@ -9,6 +9,7 @@ export const HELP = `outcome-lens: why a branch exists, whether it is ready, and
                                                     what became of the outcomes, and how well they were foreseen
   outcome-lens flow [--weeks N | --since DAY [--until DAY]] [--team NAME] [--type TYPE] [--figure ID]
                     [--format FORMAT] [--solo]      how what landed on the main branch flowed
+  outcome-lens mcp                                  answers coding agents (MCP) on stdin and stdout until stdin closes
 
   -C, --repository DIR   look here instead of the current folder
       --folder DIR       folder of the epic files, inside the repository (default: outcomes)

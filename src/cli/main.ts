@@ -3,7 +3,7 @@ import path from 'node:path';
 import { diskFiles } from '../epics/diskFiles.ts';
 import { createEpics } from '../epics/openEpics.ts';
 import { createGit } from '../git/openGit.ts';
-import { createOutcomeLens } from '../lens/outcomeLens.ts';
+import { createOutcomeLens, type OutcomeLens } from '../lens/outcomeLens.ts';
 import { jsonText } from '../export/plain.ts';
 import { CancelledError } from '../model/problem.ts';
 import { parseArguments, UsageError, type CliOptions } from './args.ts';
@@ -33,15 +33,17 @@ async function main(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv);
   if (options.command === 'help') return say(HELP, 0);
   if (options.command === 'version') return say(`outcome-lens ${VERSION ?? 'from source'}`, 0);
-  const result = await answer(options, COMMANDS[options.command]);
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
+  const lens = openLens(options);
+  if (options.command === 'mcp') return serve(options, lens, interrupted.signal);
+  const result = await answer(options, lens, interrupted.signal, COMMANDS[options.command]);
   for (const line of result.diagnostics) process.stderr.write(`${plain(line)}\n`);
   return say(options.json ? jsonText(result.json) : result.text, result.exit);
 }
 
-async function answer(options: CliOptions, command: CliCommand): Promise<CliResult> {
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
-  const lens = createOutcomeLens({
+function openLens(options: CliOptions): OutcomeLens {
+  return createOutcomeLens({
     // Whoever runs a command in a repository trusts it; the help says so.
     git: createGit({ isTrusted: () => true }),
     epics: createEpics(),
@@ -50,16 +52,37 @@ async function answer(options: CliOptions, command: CliCommand): Promise<CliResu
     now: () => Date.now() / 1000,
     outcomesFolder: () => options.folder,
   });
+}
+
+/** Throws a UsageError when there is no such folder. */
+function folderOf(options: CliOptions): string {
   const folder = path.resolve(options.repository);
   // With a separator at its end a path leads to a folder, or nowhere.
   if (!existsSync(folder + path.sep)) throw new UsageError(`there is no folder "${options.repository}"`);
-  const repository = await lens.open(folder, interrupted.signal);
+  return folder;
+}
+
+/** Agents ask until they close stdin. A bundle of its own: nothing else speaks their protocol. */
+async function serve(options: CliOptions, lens: OutcomeLens, signal: AbortSignal): Promise<number> {
+  const folder = folderOf(options);
+  const { serveMcp } = await import('../mcp/main.ts');
+  await serveMcp({ lens, folder, version: VERSION ?? 'from source' }, signal);
+  return 0;
+}
+
+async function answer(
+  options: CliOptions,
+  lens: OutcomeLens,
+  signal: AbortSignal,
+  command: CliCommand,
+): Promise<CliResult> {
+  const repository = await lens.open(folderOf(options), signal);
   return command({
     repository,
     options,
     terminal: process.stdout.isTTY && !options.json,
     progress: text => process.stderr.isTTY && process.stderr.write(text),
-    signal: interrupted.signal,
+    signal,
   });
 }
 

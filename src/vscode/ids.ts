@@ -32,6 +32,8 @@ export const COMMANDS = {
   openInsights: 'outcomeLens.openInsights',
   openBoard: 'outcomeLens.openBoard',
   exportRetrospective: 'outcomeLens.exportRetrospective',
+  offerMcp: 'outcomeLens.offerMcp',
+  withdrawMcp: 'outcomeLens.withdrawMcp',
   chooseRepository: 'outcomeLens.chooseRepository',
   refresh: 'outcomeLens.refresh',
   showLog: 'outcomeLens.showLog',
@@ -49,6 +51,15 @@ export const PANELS = { insights: 'outcomeLens.insights', board: 'outcomeLens.bo
 
 export const STATUS_ITEMS = { outcome: 'outcomeLens.outcome', readiness: 'outcomeLens.readiness' } as const;
 
+/** Tools for language models, by their names in `src/agents`. */
+export const AGENT_TOOL_IDS = {
+  outcome: 'outcomeLens_outcome',
+  readiness: 'outcomeLens_readiness',
+  flow: 'outcomeLens_flow',
+} as const;
+
+export const MCP_PROVIDER = 'outcomeLens.mcp';
+
 export const CONTEXT_KEYS = {
   /** Why the Readiness view is empty: '' while it shows gates. */
   readinessEmpty: 'outcomeLens.readinessEmpty',
@@ -59,10 +70,12 @@ export const CONTEXT_KEYS = {
   canUndoMove: 'outcomeLens.canUndoMove',
   severalRepositories: 'outcomeLens.severalRepositories',
   pinned: 'outcomeLens.pinned',
+  offersMcp: 'outcomeLens.offersMcp',
 } as const;
 
 export const SETTINGS = {
   folder: 'folder',
   quiet: 'quiet',
+  agents: 'agents.enabled',
   soloRepository: 'privacy.soloRepository',
 } as const;

@@ -19,6 +19,9 @@ export const settings = {
     return leaves ? 'outcomes' : value;
   },
   quiet: () => read(SETTINGS.quiet, false),
+  agents: () => read(SETTINGS.agents, false),
+  /** In the person's own settings. */
+  turnAgentsOn: () => vscode.workspace.getConfiguration(SECTION).update(SETTINGS.agents, true, true),
   soloRepository: () => read(SETTINGS.soloRepository, false),
   /** VS Code's own git path, so that both run the same git. */
   gitPath(): string | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './sourceTree.ts';
 
@@ -79,6 +79,20 @@ describe('bundles', () => {
           !Object.keys(output.inputs).some(input => input.includes('zod/v4/locales/de')),
           `${name} carries zod's languages`,
         );
+  });
+
+  it('carries the MCP SDK in one bundle only, without its web servers and its validator', () => {
+    const bundles = readdirSync(path.join(ROOT, 'dist', 'meta')).map(file => path.basename(file, '.json'));
+    assert.ok(bundles.includes('mcp') && bundles.includes('cli'));
+    const holding = (part: string) =>
+      bundles.filter(bundle =>
+        Object.values(outputsOf(bundle)).some(({ inputs }) => Object.keys(inputs).some(input => input.includes(part))),
+      );
+    assert.deepEqual(holding('node_modules/@modelcontextprotocol'), ['mcp']);
+    for (const absent of ['express', 'hono', 'jose', 'ajv', 'ajv-formats', 'zod/v3', 'cross-spawn'])
+      assert.deepEqual(holding(`node_modules/${absent}/`), [], absent);
+    const bytes = bytesAtOnce('mcp', 'mcp.cjs');
+    assert.ok(bytes <= 330 * KB, `${bytes} bytes of the MCP server`);
   });
 
   it('makes the command line’s bundle a program', () => {

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { COMMANDS, CONTEXT_KEYS, EXTENSION_ID, PANELS, SETTINGS, VIEWS } from '../../src/vscode/ids.ts';
+import * as z from 'zod/mini';
+import { argumentDocs } from '../../src/agents/arguments.ts';
+import { AGENT_TOOLS } from '../../src/agents/tools.ts';
+import {
+  AGENT_TOOL_IDS,
+  COMMANDS,
+  CONTEXT_KEYS,
+  EXTENSION_ID,
+  MCP_PROVIDER,
+  PANELS,
+  SETTINGS,
+  VIEWS,
+} from '../../src/vscode/ids.ts';
 import { ROOT, filesBelow, textOf } from './sourceTree.ts';
 
 interface Manifest {
@@ -17,6 +29,15 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly toolReferenceName: string;
+      readonly modelDescription: string;
+      readonly canBeReferencedInPrompt: boolean;
+      readonly when: string;
+      readonly inputSchema: object;
+    }[];
+    readonly mcpServerDefinitionProviders: readonly { readonly id: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly image: string } }[] }[];
   };
 }
@@ -53,8 +74,30 @@ describe('manifest', () => {
     assert.deepEqual(PANELS, { insights: 'outcomeLens.insights', board: 'outcomeLens.board' });
   });
 
-  it('keeps the solo setting out of any repository’s reach', () => {
-    assert.equal(contributes.configuration.properties['outcomeLens.privacy.soloRepository']?.scope, 'application');
+  it('keeps the solo setting and the switch for agents out of any repository’s reach', () => {
+    for (const setting of ['outcomeLens.privacy.soloRepository', 'outcomeLens.agents.enabled'])
+      assert.equal(contributes.configuration.properties[setting]?.scope, 'application');
+  });
+
+  it('declares the tools for language models as the code has them, hidden while agents are off', () => {
+    const { languageModelTools: tools, mcpServerDefinitionProviders: providers } = contributes;
+    assert.deepEqual(
+      tools.map(({ name }) => name),
+      Object.values(AGENT_TOOL_IDS),
+    );
+    assert.deepEqual(Object.keys(AGENT_TOOL_IDS), [...AGENT_TOOLS.map(({ name }) => name)]);
+    for (const [index, { name, description, schema }] of AGENT_TOOLS.entries()) {
+      const declared = tools[index];
+      assert.deepEqual([declared?.toolReferenceName, declared?.modelDescription], [name, description]);
+      assert.equal(declared?.canBeReferencedInPrompt, true);
+      assert.equal(declared.when, 'config.outcomeLens.agents.enabled');
+      const { $schema: _, ...expected } = z.toJSONSchema(schema, { metadata: argumentDocs, io: 'input' });
+      assert.deepEqual(declared.inputSchema, JSON.parse(JSON.stringify(expected)));
+    }
+    assert.deepEqual(
+      providers.map(({ id }) => id),
+      [MCP_PROVIDER],
+    );
   });
 
   it('names only known commands in menus, and hides menu-only ones from the palette', () => {

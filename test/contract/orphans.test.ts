@@ -18,6 +18,8 @@ const ENTRIES = [
   'src/vscode/commands/laterCommands.ts',
   'src/vscode/gitExtension.ts',
   'src/vscode/views/epics/epicsPart.ts',
+  'src/vscode/agents/agentsPart.ts',
+  'src/mcp/main.ts',
   'src/cli/main.ts',
   'webview/outcome/main.ts',
   'webview/insights/main.ts',

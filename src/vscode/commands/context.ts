@@ -1,3 +1,4 @@
+import type { Agents } from '../agents/agents.ts';
 import type { Log } from '../log.ts';
 import type { Insights } from '../webviews/insightsPanel.ts';
 import type { OnePanel } from '../webviews/onePanel.ts';
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly insights: Insights;
   readonly board: OnePanel<unknown>;
   readonly epics: EpicsTree;
+  readonly agents: Agents;
   readonly readOnlyEpics: ReadOnlyEpics;
   readonly log: Log;
 }

@@ -84,6 +84,8 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
     },
   ],
   [COMMANDS.exportRetrospective]: ['export the retrospective', ({ insights }) => insights.exportRetrospective()],
+  [COMMANDS.offerMcp]: ['offer the MCP server', ({ agents }) => agents.offerMcp(true)],
+  [COMMANDS.withdrawMcp]: ['withdraw the MCP server', ({ agents }) => agents.offerMcp(false)],
   [COMMANDS.chooseRepository]: ['choose the repository', chooseRepository],
   [COMMANDS.refresh]: ['refresh', ({ session }) => session.refresh()],
   [COMMANDS.showLog]: [
