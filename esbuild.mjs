@@ -22,6 +22,7 @@ const lazyParts = {
   language: 'src/vscode/editor/language/languagePart.ts',
   documents: 'src/epics/documents/openDocuments.ts',
   documentWriter: 'src/lens/documentWriter.ts',
+  sourceControl: 'src/lens/sourceControl/sourceControlLens.ts',
   commands: 'src/vscode/commands/laterCommands.ts',
   gitExtension: 'src/vscode/gitExtension.ts',
   epicsView: 'src/vscode/views/epics/epicsPart.ts',

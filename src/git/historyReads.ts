@@ -6,11 +6,12 @@ import { readGroupSizes } from './groupSize.ts';
 import type { Layout } from './layout.ts';
 import { readOpenBranches } from './openBranches.ts';
 import { readReleaseTags } from './tags.ts';
+import { readRecentPlaces } from './ticketPlaces.ts';
 
 /** What only the answers about the past ask, in a part of its own: the outcome of a branch is shown without it. */
 export type HistoryReads = Pick<
   RepositoryPort,
-  'releaseTags' | 'sizes' | 'changedPaths' | 'fileVersions' | 'openBranches' | 'groupSizes'
+  'releaseTags' | 'sizes' | 'changedPaths' | 'fileVersions' | 'openBranches' | 'groupSizes' | 'ticketPlaces'
 >;
 
 export function createHistoryReads(client: GitClient, layout: Layout): HistoryReads {
@@ -21,6 +22,7 @@ export function createHistoryReads(client: GitClient, layout: Layout): HistoryRe
     changedPaths: (...request) => readChangedPaths(client, root, ...request),
     fileVersions: (request, signal) => readFileVersions(client, root, request, signal),
     openBranches: (request, signal) => readOpenBranches(client, layout, request, signal),
+    ticketPlaces: (request, signal) => readRecentPlaces(client, root, request, signal),
     groupSizes: (sets, signal) => readGroupSizes(client, root, sets, signal),
   };
 }

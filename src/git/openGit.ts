@@ -46,6 +46,7 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     changedPaths: async (...request) => (await past()).changedPaths(...request),
     fileVersions: async (...request) => (await past()).fileVersions(...request),
     openBranches: async (...request) => (await past()).openBranches(...request),
+    ticketPlaces: async (...request) => (await past()).ticketPlaces(...request),
     groupSizes: async (...request) => (await past()).groupSizes(...request),
   };
 }

@@ -31,6 +31,7 @@ import type { LensPorts } from './ports.ts';
 import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
 import { createSharedReads } from './sharedReads.ts';
 import { createSnapshots } from './snapshot.ts';
+import type { SourceControlLens } from './sourceControl/sourceControlLens.ts';
 import { focusEdit, type TeamEdit } from './teamWriter.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
 
@@ -76,6 +77,8 @@ export interface RepositoryLens {
   ignore(key: string): Promise<void>;
   readonly writer: EpicWriter;
   readonly documents: DocumentWriter;
+  /** What helps to write commits and pull requests. */
+  sourceControl(): Promise<SourceControlLens>;
   /** The change to a team file that pins these metrics; `team` is the id of one of several teams. */
   focus(team: string | null, metrics: readonly FocusMetric[]): Promise<TeamEdit>;
   /** Whether what was read, or is being read, saw another HEAD than this; false when nothing was read since `invalidate`. */
@@ -120,6 +123,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   let boardPart: Promise<BoardLens> | null = null;
   let learnPart: Promise<LearnLens> | null = null;
   let documentsPart: Promise<DocumentWriter> | null = null;
+  let sourceControlPart: Promise<SourceControlLens> | null = null;
   const overviews = createCells<EpicsOverview>();
   const learnt = createSharedReads<LearnAnswer>();
   const epicVersions = createEpicVersions(ports, git);
@@ -161,6 +165,13 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   async function documents(): Promise<DocumentWriter> {
     documentsPart ??= import('./documentWriter.ts').then(part => part.createDocumentWriter(ports, root, snapshot.get));
     return documentsPart;
+  }
+
+  async function sourceControl(): Promise<SourceControlLens> {
+    sourceControlPart ??= import('./sourceControl/sourceControlLens.ts').then(part =>
+      part.createSourceControlLens(git, snapshot.get),
+    );
+    return sourceControlPart;
   }
 
   async function learn(type: WorkType | null = null, signal?: AbortSignal): Promise<LearnAnswer> {
@@ -231,6 +242,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       prepare: async (kind, label, epic) => (await documents()).prepare(kind, label, epic),
       customise: async name => (await documents()).customise(name),
     },
+    sourceControl,
     focus: (team, metrics) => focusEdit(ports, root, team, metrics),
     async isBehind(seen) {
       await snapshot.held?.catch(() => undefined);

@@ -17,6 +17,7 @@ export const COMMANDS = {
   pinTicket: 'outcomeLens.pinTicket',
   unpinTicket: 'outcomeLens.unpinTicket',
   notThisTicket: 'outcomeLens.notThisTicket',
+  insertTicketTrailer: 'outcomeLens.insertTicketTrailer',
   showReadiness: 'outcomeLens.showReadiness',
   undoLastTick: 'outcomeLens.undoLastTick',
   openEvidence: 'outcomeLens.openEvidence',

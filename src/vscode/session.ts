@@ -35,8 +35,8 @@ export interface Session extends Disposable {
   start(): void;
   /** Reads again what `change` (`git`, so everything, when absent) can change; resolves when the state is up to date. */
   refresh(change?: Change): Promise<void>;
-  /** The current repository, opened if need be. Rejects with a `ProblemError` when there is none. */
-  repository(): Promise<RepositoryLens>;
+  /** The current repository, or that of a folder, opened if need be. Rejects with a `ProblemError` when there is none. */
+  repository(folder?: string): Promise<RepositoryLens>;
   choose(folder: string): Promise<void>;
   /** The repositories to choose from, as they are now. */
   choices(): Promise<readonly string[]>;
@@ -65,10 +65,10 @@ export function createSession(
     },
   });
 
-  async function repository(): Promise<RepositoryLens> {
+  async function repository(wanted?: string): Promise<RepositoryLens> {
     if (disposed) throw new CancelledError();
     if (!started) listen();
-    const folder = await choice.current();
+    const folder = wanted ?? (await choice.current());
     if (folder === null) throw new ProblemError({ code: 'workspace/no-folder' });
     if (!vscode.workspace.isTrusted) throw new ProblemError({ code: 'workspace/untrusted' });
     return repositories.get(folder);

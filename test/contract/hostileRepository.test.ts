@@ -143,6 +143,7 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
       opened.mentions({ main, rules: NO_KEY_RULES, tips: [hash], words: ['PAY-1', '--output=x'], limit: 9 }),
     lineOrigins: opened => opened.lineOrigins(hash, 'outcomes/one.md', [1]),
     changedBetween: opened => opened.changedBetween(older, hash, 'outcomes/one.md'),
+    ticketPlaces: opened => opened.ticketPlaces({ tip: hash, rules: NO_KEY_RULES, limit: 10 }),
     tags: opened => opened.tags(),
     history: opened => opened.history(request, () => undefined),
     releaseTags: opened => opened.releaseTags(),
@@ -218,7 +219,15 @@ describe('a hostile repository', () => {
   it('fetches nothing when objects are missing', async () => {
     const clone = partialClone();
     const failed = await runEveryRead(git, clone);
-    assert.deepEqual(failed, ['commitsSince', 'mentions', 'changedBetween', 'history', 'sizes', 'changedPaths']);
+    assert.deepEqual(failed, [
+      'commitsSince',
+      'mentions',
+      'changedBetween',
+      'ticketPlaces',
+      'history',
+      'sizes',
+      'changedPaths',
+    ]);
     assert.equal(await (await git.open(clone.repo.dir)).readTree(clone.main.hash, 'outcomes/two.md'), null);
   });
 });

@@ -17,6 +17,7 @@ const ENTRIES = [
   'src/epics/documents/openDocuments.ts',
   'src/vscode/commands/laterCommands.ts',
   'src/vscode/gitExtension.ts',
+  'src/lens/sourceControl/sourceControlLens.ts',
   'src/vscode/views/epics/epicsPart.ts',
   'src/vscode/agents/agentsPart.ts',
   'src/mcp/main.ts',

@@ -41,6 +41,7 @@ function lensOf(root: string, forgotten: Change[], watched: string[], current: {
     flowAhead: unused,
     flowCommits: unused,
     focus: unused,
+    sourceControl: unused,
     pin: unused,
     unpin: unused,
     ignore: unused,

@@ -2,6 +2,7 @@ import type { MainBranch, RepositoryFacts } from '../branch.ts';
 import type { Commit } from '../commit.ts';
 import type { BranchFacts } from '../text/branchName.ts';
 import type { KeyRules } from '../text/ticketKeys.ts';
+import type { TicketPlace } from '../ticketConvention.ts';
 import type { GroupSize, ItemSize } from '../work.ts';
 
 /**
@@ -60,6 +61,11 @@ export interface RepositoryPort {
   ): Promise<ReadonlyMap<number, string>>;
   /** Whether a commit that `until` has and `since` lacks (full hashes) changed the file or folder. */
   changedBetween(since: string, until: string, path: string, signal?: AbortSignal): Promise<boolean>;
+  /**
+   * For each of the newest commits of `tip` (a full hash), merges left out, that names a ticket: the places of its message
+   * where it does so. At most `limit` commits are looked at.
+   */
+  ticketPlaces(request: TicketPlacesRequest, signal?: AbortSignal): Promise<readonly (readonly TicketPlace[])[]>;
   /** Names of all tags. */
   tags(signal?: AbortSignal): Promise<readonly string[]>;
   /**
@@ -109,6 +115,12 @@ export interface MentionsRequest {
   readonly rules: KeyRules;
   readonly tips: readonly string[];
   readonly words: readonly string[];
+  readonly limit: number;
+}
+
+export interface TicketPlacesRequest {
+  readonly tip: string;
+  readonly rules: KeyRules;
   readonly limit: number;
 }
 

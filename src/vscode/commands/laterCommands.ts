@@ -1,6 +1,7 @@
 import { addTicketToEpic } from './addTicketToEpic.ts';
 import type { Command } from './context.ts';
 import { customiseTemplate } from './customiseTemplate.ts';
+import { insertTicketTrailer } from './insertTicketTrailer.ts';
 import { newDocument } from './newDocument.ts';
 import { newEpic } from './newEpic.ts';
 import { nextStage } from './nextStage.ts';
@@ -19,7 +20,7 @@ import { writeOutcome } from './writeOutcome.ts';
 export const laterCommands = {
   ...{ newEpic, writeOutcome, addTicketToEpic, openEpic, nextStage, recordMeasurement, reviewOutcome },
   ...{ recordEarlySign, revisitBelief, newDocument, openDocument, customiseTemplate },
-  ...{ pinTicket, notThisTicket, openEvidence },
+  ...{ pinTicket, notThisTicket, openEvidence, insertTicketTrailer },
 } satisfies Readonly<Record<string, Command>>;
 
 export type LaterCommands = typeof laterCommands;
