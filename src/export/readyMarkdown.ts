@@ -41,7 +41,7 @@ export interface RepositoryLinks {
  */
 export function readyMarkdown(answer: ReadyAnswer, options: ReadyMarkdownOptions): string {
   const ready = answer.value;
-  const [first = '', ...more] = answerSentences(answer).map(words);
+  const [first = '', ...more] = answerSentences(answer).map(sentence => words(sentence));
   const asked = [options.epic, options.gate].filter(part => part !== null).map(encodedPath);
   const head = [`<!-- ${['outcome-lens:ready', ...asked].join(' ')} -->`];
   if (ready === null) return [...head, '### Readiness', `**${NO_ANSWER}.** ${first}`, ...more].join('\n\n');
@@ -95,18 +95,35 @@ function folded(summary: string, text: string): string {
   return `<details><summary>${summary}</summary>\n\n${text}\n\n</details>`;
 }
 
-function list(items: readonly ItemReadiness[], ready: Readiness, options: ReadyMarkdownOptions): string {
+/** Items with a box each, ticked where they are met, as a forge counts them. */
+export function checklist(items: readonly ItemReadiness[], ready: Readiness): string {
+  return list(items, ready, { links: null }, ({ met }) => (met ? '[x] ' : '[ ] '));
+}
+
+function list(
+  items: readonly ItemReadiness[],
+  ready: Readiness,
+  options: Pick<ReadyMarkdownOptions, 'links'>,
+  box: (item: ItemReadiness) => string = () => '',
+): string {
   const places = placesIn(ready.epic.text);
   const more = items.length - MOST_ITEMS;
   return [
-    ...items.slice(0, MOST_ITEMS).map(item => itemText(item, places(item.item.box.start).line, ready, options)),
+    ...items
+      .slice(0, MOST_ITEMS)
+      .map(item => box(item) + itemText(item, places(item.item.box.start).line, ready, options)),
     ...(more > 0 ? [`*${more} more in the epic file*`] : []),
   ]
     .map(text => `- ${text}`)
     .join('\n');
 }
 
-function itemText(judged: ItemReadiness, line: number, ready: Readiness, { links }: ReadyMarkdownOptions): string {
+function itemText(
+  judged: ItemReadiness,
+  line: number,
+  ready: Readiness,
+  { links }: Pick<ReadyMarkdownOptions, 'links'>,
+): string {
   const { item, state, reasons } = judged;
   // Evidence is listed below with its links.
   const why = reasons

@@ -8,8 +8,8 @@ const ADDRESS = /https?:\/\/[^\s<>"'`]+/gi;
  * A repository's words within a comment, as words: no HTML, no emphasis, no formula, no image. After each @ stands a space of no
  * width, so that nobody is told of the comment. Addresses of pages stay links.
  */
-export function words(text: string): string {
-  const line = plainLine(text, MOST_CHARACTERS);
+export function words(text: string, most = MOST_CHARACTERS): string {
+  const line = plainLine(text, most);
   let out = '';
   let at = 0;
   for (const { index, 0: found } of line.matchAll(ADDRESS)) {

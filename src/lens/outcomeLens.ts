@@ -169,7 +169,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
 
   async function sourceControl(): Promise<SourceControlLens> {
     sourceControlPart ??= import('./sourceControl/sourceControlLens.ts').then(part =>
-      part.createSourceControlLens(git, snapshot.get),
+      part.createSourceControlLens({ ports, git, snapshot: snapshot.get, why: whyAnswer.get }),
     );
     return sourceControlPart;
   }

@@ -18,6 +18,7 @@ export const COMMANDS = {
   unpinTicket: 'outcomeLens.unpinTicket',
   notThisTicket: 'outcomeLens.notThisTicket',
   insertTicketTrailer: 'outcomeLens.insertTicketTrailer',
+  copyPullRequestDescription: 'outcomeLens.copyPullRequestDescription',
   showReadiness: 'outcomeLens.showReadiness',
   undoLastTick: 'outcomeLens.undoLastTick',
   openEvidence: 'outcomeLens.openEvidence',

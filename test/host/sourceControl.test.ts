@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { commitBoxes, type CommitBox } from '../../src/vscode/sourceControl/gitExtension.ts';
 import { extension, git, inWorkspace, resetWorkspace, workspaceFolder } from './support/extension.ts';
+import { takeProposals } from './support/takeProposals.ts';
 
 const INSERT = 'outcomeLens.insertTicketTrailer';
 
@@ -100,6 +101,55 @@ describe('the ticket in a commit message, in VS Code', () => {
     } finally {
       git('switch', '--quiet', 'feature/PAY-101-guest-form');
       git('branch', '--quiet', '-D', 'spike/ideas');
+    }
+  });
+});
+
+describe('the description of a pull request, in VS Code', () => {
+  const COPY = 'outcomeLens.copyPullRequestDescription';
+  beforeEach(resetWorkspace);
+  after(resetWorkspace);
+
+  async function copied(): Promise<string> {
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(COPY);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    return vscode.env.clipboard.readText();
+  }
+
+  it('is copied: why, changes by ticket without a subject, readiness', async () => {
+    const text = await copied();
+    assert.deepEqual(text.match(/^## .*/gm), ['## Why', '## Changes', '## Readiness']);
+    assert.match(text, /- PAY-101: 2 commits \(PAY-100 /);
+    assert.doesNotMatch(text, /Ask a guest|Refuse an empty|Ada/);
+  });
+
+  it('fills the template of the repository', async () => {
+    mkdirSync(inWorkspace('.github').fsPath, { recursive: true });
+    writeFileSync(
+      inWorkspace('.github/pull_request_template.md').fsPath,
+      '## Motivation\n\n<!-- why? -->\n\n## Risks\n',
+    );
+    const text = await copied();
+    assert.match(text, /^## Motivation\n\n<!-- why\? -->\n\n> [^\n]+\n\n- [\s\S]+\n\n## Risks\n\n## Changes\n/);
+  });
+
+  it('asks which template where there are several', async () => {
+    mkdirSync(inWorkspace('.github/PULL_REQUEST_TEMPLATE').fsPath, { recursive: true });
+    for (const name of ['feature', 'fix'])
+      writeFileSync(inWorkspace(`.github/PULL_REQUEST_TEMPLATE/${name}.md`).fsPath, `# A ${name}\n`);
+    await vscode.env.clipboard.writeText('');
+    await takeProposals(COPY);
+    assert.match(await vscode.env.clipboard.readText(), /\n# A feature\n/);
+  });
+
+  it('is not copied where there is nothing to describe', async () => {
+    git('switch', '--quiet', 'main');
+    try {
+      await (await extension()).session.refresh();
+      assert.equal(await copied(), '');
+    } finally {
+      git('switch', '--quiet', 'feature/PAY-101-guest-form');
     }
   });
 });

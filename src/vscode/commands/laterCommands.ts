@@ -1,5 +1,6 @@
 import { addTicketToEpic } from './addTicketToEpic.ts';
 import type { Command } from './context.ts';
+import { copyPullRequestDescription } from './copyPullRequestDescription.ts';
 import { customiseTemplate } from './customiseTemplate.ts';
 import { insertTicketTrailer } from './insertTicketTrailer.ts';
 import { newDocument } from './newDocument.ts';
@@ -20,7 +21,7 @@ import { writeOutcome } from './writeOutcome.ts';
 export const laterCommands = {
   ...{ newEpic, writeOutcome, addTicketToEpic, openEpic, nextStage, recordMeasurement, reviewOutcome },
   ...{ recordEarlySign, revisitBelief, newDocument, openDocument, customiseTemplate },
-  ...{ pinTicket, notThisTicket, openEvidence, insertTicketTrailer },
+  ...{ pinTicket, notThisTicket, openEvidence, insertTicketTrailer, copyPullRequestDescription },
 } satisfies Readonly<Record<string, Command>>;
 
 export type LaterCommands = typeof laterCommands;

@@ -59,6 +59,10 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   ],
   [COMMANDS.notThisTicket]: ['set the ticket aside', later('notThisTicket')],
   [COMMANDS.insertTicketTrailer]: ['insert the ticket', later('insertTicketTrailer')],
+  [COMMANDS.copyPullRequestDescription]: [
+    'copy the description of the pull request',
+    later('copyPullRequestDescription'),
+  ],
   [COMMANDS.showReadiness]: ['show the readiness list', focus(VIEWS.readiness)],
   [COMMANDS.undoLastTick]: ['undo the last tick', ({ ticker }) => ticker.undo()],
   [COMMANDS.openEvidence]: ['open the evidence', later('openEvidence')],

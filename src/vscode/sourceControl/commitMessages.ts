@@ -4,6 +4,7 @@ import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import type { MessageKind } from '../../model/text/insertTicket.ts';
 import { CANNOT_INSERT } from '../../wording/sourceControl.ts';
 import type { Session } from '../session.ts';
+import { askedRoot, repositoryAt } from './askedRepository.ts';
 import { commitBoxes, sameFolder, type CommitBox } from './gitExtension.ts';
 
 /** A commit message that somebody writes. */
@@ -21,7 +22,7 @@ export interface CommitMessage {
  */
 export async function commitMessageFor(session: Session, wanted: unknown): Promise<CommitMessage | string | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const root = rootOf(wanted);
+  const root = askedRoot(wanted);
   if (root === null && editor?.document.languageId === 'git-commit') return messageInEditor(session, editor);
   const boxes = await commitBoxes();
   if (boxes === null) return CANNOT_INSERT.noGitExtension;
@@ -29,10 +30,8 @@ export async function commitMessageFor(session: Session, wanted: unknown): Promi
   const box = await pickBox(boxes, root, current);
   if (box === null) return CANNOT_INSERT.noRepository;
   if (box === undefined) return undefined;
-  const folder = box.rootUri.fsPath;
-  const isCurrent = current !== null && (await sameFolder(folder, current.root));
   return {
-    lens: isCurrent ? current : await session.repository(folder),
+    lens: await repositoryAt(session, box.rootUri.fsPath),
     kind: 'box',
     text: () => box.inputBox.value,
     async write(text) {
@@ -40,12 +39,6 @@ export async function commitMessageFor(session: Session, wanted: unknown): Promi
       await vscode.commands.executeCommand('workbench.view.scm');
     },
   };
-}
-
-/** What the Source Control view's menus hand over. */
-function rootOf(wanted: unknown): string | null {
-  if (typeof wanted !== 'object' || wanted === null || !('rootUri' in wanted)) return null;
-  return wanted.rootUri instanceof vscode.Uri ? wanted.rootUri.fsPath : null;
 }
 
 /** The asked one; else the only one; else the one that the views show; else the person picks. null: there is none. */
