@@ -25,6 +25,7 @@ const lazyParts = {
   sourceControl: 'src/lens/sourceControl/sourceControlLens.ts',
   commands: 'src/vscode/commands/laterCommands.ts',
   gitExtension: 'src/vscode/gitExtension.ts',
+  commitProposals: 'src/vscode/sourceControl/commitProposals.ts',
   epicsView: 'src/vscode/views/epics/epicsPart.ts',
   agents: 'src/vscode/agents/agentsPart.ts',
   mcp: 'src/mcp/main.ts',

@@ -4,6 +4,7 @@ import { createAgents, type Agents } from './vscode/agents/agents.ts';
 import { registerCommands } from './vscode/commands/registerCommands.ts';
 import { registerContextKeys } from './vscode/contextKeys.ts';
 import { createDisposables, type Disposable } from './vscode/disposables.ts';
+import { registerCommitLanguage } from './vscode/editor/commitLanguage.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
 import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
@@ -89,6 +90,7 @@ function start(
   owned.register(registerEpicDiagnostics(session));
   owned.register(registerLintDiagnostics(hints, extensionUri));
   owned.register(registerEpicLanguage(session, errors));
+  owned.register(registerCommitLanguage(session, errors));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

@@ -18,6 +18,7 @@ const ENTRIES = [
   'src/vscode/commands/laterCommands.ts',
   'src/vscode/gitExtension.ts',
   'src/lens/sourceControl/sourceControlLens.ts',
+  'src/vscode/sourceControl/commitProposals.ts',
   'src/vscode/views/epics/epicsPart.ts',
   'src/vscode/agents/agentsPart.ts',
   'src/mcp/main.ts',

@@ -153,3 +153,40 @@ describe('the description of a pull request, in VS Code', () => {
     }
   });
 });
+
+describe('tickets proposed in a commit message, in VS Code', () => {
+  beforeEach(resetWorkspace);
+  after(async () => {
+    (await commitBox()).inputBox.value = '';
+    await resetWorkspace();
+  });
+
+  async function proposed(uri: vscode.Uri, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+    const command = 'vscode.executeCompletionItemProvider';
+    const found = await vscode.commands.executeCommand<vscode.CompletionList>(command, uri, position);
+    return found.items.filter(({ label }) => typeof label === 'string' && label.includes('PAY-'));
+  }
+
+  it('are those of the branch and of the epics in the file that git opened', async () => {
+    const file = inWorkspace('.git/COMMIT_EDITMSG');
+    writeFileSync(file.fsPath, 'Ask for a city\n\n\n# Please enter\n');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    const [first] = await proposed(file, new vscode.Position(2, 0));
+    assert.equal(first?.label, 'Refs: PAY-101');
+    assert.equal(first.detail, 'Guest checkout');
+  });
+
+  it('are there in the commit box too', async () => {
+    await commitBox();
+    await vscode.commands.executeCommand('workbench.view.scm');
+    for (;;) {
+      const box = vscode.workspace.textDocuments.find(({ languageId }) => languageId === 'scminput');
+      const [first] = box === undefined ? [] : await proposed(box.uri, new vscode.Position(0, 0));
+      if (first !== undefined) {
+        assert.equal(first.label, 'PAY-101');
+        return;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  });
+});
