@@ -86,7 +86,7 @@ export async function lensOfCommitFile(session: Session, uri: vscode.Uri): Promi
   if (uri.scheme !== 'file') return null;
   const folder = path.dirname(uri.fsPath);
   const current = await session.repository();
-  const others = session.choices.map(choice => () => session.repository(choice));
+  const others = (await session.choices()).map(choice => () => session.repository(choice));
   for (const open of [() => Promise.resolve(current), ...others]) {
     const lens = await open().catch(() => null);
     const gitFolder = lens?.watch[0];
