@@ -16,6 +16,7 @@ const lazyParts = {
   learn: 'src/lens/learn/learnLens.ts',
   linter: 'src/lens/lint/lintLens.ts',
   overview: 'src/lens/epics/epicsLens.ts',
+  changeWhy: 'src/lens/why/changeWhyLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
   board: 'src/lens/board/boardLens.ts',
   boardPanel: 'src/vscode/webviews/boardReading.ts',

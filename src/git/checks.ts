@@ -42,31 +42,6 @@ export async function readMentions(
   return asked.length <= 1 ? commits : commits.toSorted((a, b) => b.landed - a.landed).slice(0, limit);
 }
 
-/** As long as a line is on the command line of a blame. */
-const asRange = (line: number): string => `-L   ${line},${line}`;
-
-/** The commit of each line (from 1) of a file as it is in a commit's tree. */
-export async function readLineOrigins(
-  client: GitClient,
-  root: string,
-  commit: string,
-  path: string,
-  lines: readonly number[],
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<number, string>> {
-  if (lines.length === 0) return new Map();
-  const wanted = [...new Set(lines)].sort((a, b) => a - b);
-  const origins = new Map<number, string>();
-  for (const some of portions(wanted.map(asRange))) {
-    const asked = wanted.slice(origins.size, origins.size + some.length);
-    const answer = await client.read(root, { read: 'lineOrigins', commit, path, lines: asked }, signal);
-    // In the order of the lines; what stands behind the hash may be an older name of the file, and mislead.
-    const hashes = answer.split('\n').map(line => line.split(' ', 1)[0] ?? '');
-    for (const [at, line] of asked.entries()) origins.set(line, hashes[at] ?? '');
-  }
-  return origins;
-}
-
 /** Whether a commit that `since` lacks changed the path. */
 export async function changedBetween(
   client: GitClient,

@@ -14,6 +14,8 @@ export interface Layout {
   readonly gitFolder: string;
   /** What changes when HEAD, a ref or the config does. Some need not exist. */
   readonly watch: readonly string[];
+  /** Lists the commits that a shallow clone ends with. It need not exist. */
+  readonly shallowFile: string;
   /** Files that a fetch writes. They need not exist. */
   readonly fetchHeads: readonly string[];
 }
@@ -38,6 +40,7 @@ export async function readLayout(client: GitClient, folder: string, signal?: Abo
       ...['HEAD', ...PAUSE_MARKS].map(name => path.join(own, name)),
       ...['config', 'packed-refs', 'refs', path.join('reftable', 'tables.list')].map(name => path.join(shared, name)),
     ],
+    shallowFile: path.join(shared, 'shallow'),
     fetchHeads: [...new Set([own, shared])].map(folder => path.join(folder, 'FETCH_HEAD')),
   };
 }

@@ -1,5 +1,5 @@
 import type { GitPort, RepositoryPort } from '../model/ports/gitPort.ts';
-import { changedBetween, readLineOrigins, readMentions, readTracked } from './checks.ts';
+import { changedBetween, readMentions, readTracked } from './checks.ts';
 import { createGitClient, type GitClient, type GitClientOptions } from './gitClient.ts';
 import { readHeldTexts } from './heldTexts.ts';
 import { commitsSince, readHistory } from './history.ts';
@@ -37,7 +37,6 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     tracked: (paths, signal) => readTracked(client, root, paths, signal),
     heldTexts: (texts, except, signal) => readHeldTexts(client, root, texts, except, signal),
     mentions: (request, signal) => readMentions(client, root, request, signal),
-    lineOrigins: (...request) => readLineOrigins(client, root, ...request),
     changedBetween: (...request) => changedBetween(client, root, ...request),
     tags: signal => readTags(client, root, signal),
     history: (request, sink, signal) => readHistory(client, root, request, sink, signal),
@@ -48,5 +47,11 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     openBranches: async (...request) => (await past()).openBranches(...request),
     ticketPlaces: async (...request) => (await past()).ticketPlaces(...request),
     groupSizes: async (...request) => (await past()).groupSizes(...request),
+    lineOrigins: async (...request) => (await past()).lineOrigins(...request),
+    ignoreRevsFiles: async signal => (await past()).ignoreRevsFiles(signal),
+    fileIn: async (...request) => (await past()).fileIn(...request),
+    titledCommits: async (...request) => (await past()).titledCommits(...request),
+    fullHash: async (...request) => (await past()).fullHash(...request),
+    landingMerge: async (...request) => (await past()).landingMerge(...request),
   };
 }

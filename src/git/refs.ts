@@ -74,6 +74,19 @@ export async function knownCommits(
   return new Set(asked.filter((_, at) => hashes[at]?.startsWith(digits[at] ?? '') ?? false));
 }
 
+/** Full hash of the one commit that 7 to 64 digits name; null when there is none. */
+export async function fullHash(
+  client: GitClient,
+  root: string,
+  digits: string,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  if (!isShortHash(digits)) return null;
+  const [hash = null] = await resolveCommits(client, root, [digits], signal);
+  // As above: a branch of that name is not meant.
+  return hash?.startsWith(digits) === true ? hash : null;
+}
+
 /** Names of all tags. */
 export async function readTags(client: GitClient, root: string, signal?: AbortSignal): Promise<readonly string[]> {
   return lines(await client.read(root, { read: 'tags' }, signal));

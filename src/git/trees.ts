@@ -5,7 +5,9 @@ import { createSplitter, toTheEnd } from './pieces.ts';
 /** Bytes of the largest file whose text is read. */
 export const LARGEST_TEXT = 1_048_576;
 
-interface TreeEntry {
+export interface TreeEntry {
+  /** Git's word: `blob` for files and links, `tree`, or `commit` for a submodule. */
+  readonly kind: string;
   readonly regularFile: boolean;
   readonly hash: string;
   /** Bytes; NaN when it was not asked for or the object is not here (partial clone). */
@@ -68,8 +70,8 @@ async function readEntries(
 }
 
 /** `mode type hash TAB path`, with ` size` before the tab when asked for. */
-function treeEntry(line: string): TreeEntry {
+export function treeEntry(line: string): TreeEntry {
   const tab = line.indexOf('\t');
-  const [mode = '', , hash = '', size = ''] = line.slice(0, tab).split(/ +/);
-  return { regularFile: mode.startsWith('100'), hash, size: Number(size), path: line.slice(tab + 1) };
+  const [mode = '', kind = '', hash = '', size = ''] = line.slice(0, tab).split(/ +/);
+  return { kind, regularFile: mode.startsWith('100'), hash, size: Number(size), path: line.slice(tab + 1) };
 }

@@ -27,6 +27,7 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
   const between = createCells<boolean>();
   const tracked = createCells<ReadonlySet<string>>();
   const held = createCells<ReadonlySet<string>>();
+  const ignoring = createCells<readonly string[]>();
   return {
     ...repository,
     facts: (wantedMain, rules, signal) =>
@@ -86,12 +87,17 @@ export function keepGitAnswers(repository: RepositoryPort): GitAnswers {
         held.get(keyOf(texts, except), () => repository.heldTexts(texts, except)),
         signal,
       ),
+    ignoreRevsFiles: signal =>
+      unlessAborted(
+        ignoring.get('', () => repository.ignoreRevsFiles()),
+        signal,
+      ),
     forgetFiles() {
       for (const kept of [tracked, held]) kept.clear();
     },
     forget() {
       for (const kept of [facts, commits, config, known, tags, releaseTags, openBranches]) kept.clear();
-      for (const kept of [mentions, between, tracked, held]) kept.clear();
+      for (const kept of [mentions, between, tracked, held, ignoring]) kept.clear();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { whyOfTicket } from '../answers/why/whyOfBranch.ts';
 import { isHead, type HeadState, type SeenHead } from '../model/branch.ts';
 import { dayIn } from '../model/calendarDay.ts';
+import type { ChangeWhyAnswer, LineQuestion, LineWhy } from '../model/changeWhy.ts';
 import type { OutcomesFolder } from '../model/epic.ts';
 import type { FocusMetric } from '../model/flow/focus.ts';
 import type { FlowAnswer, FlowRequest } from '../model/flow/flow.ts';
@@ -33,6 +34,7 @@ import { createSharedReads } from './sharedReads.ts';
 import { createSnapshots } from './snapshot.ts';
 import type { SourceControlLens } from './sourceControl/sourceControlLens.ts';
 import { focusEdit, type TeamEdit } from './teamWriter.ts';
+import type { ChangeWhyLens } from './why/changeWhyLens.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
 
 /** What changed: texts only (no git runs again for them), or HEAD, refs or config too. */
@@ -48,6 +50,10 @@ export interface RepositoryLens {
   /** The why of another branch, by its short name; epic files come from that branch, then main. */
   whyOf(branch: string, signal?: AbortSignal): Promise<WhyAnswer>;
   whyOfTicket(key: string, signal?: AbortSignal): Promise<WhyAnswer>;
+  /** The why of the change that a line came with. Rejects with `line/not-found`, `file/not-found`, `file/too-large` or `file/binary`. */
+  whyOfLine(question: LineQuestion, signal?: AbortSignal): Promise<LineWhy>;
+  /** The why of a commit by 7 digits of its hash or more. Rejects with `commit/not-found`. */
+  whyOfCommit(commit: string, signal?: AbortSignal): Promise<ChangeWhyAnswer>;
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
   /** Ticket keys that the recent history names, newest first, for somebody who writes one. */
   tickets(signal?: AbortSignal): Promise<readonly string[]>;
@@ -124,6 +130,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   let learnPart: Promise<LearnLens> | null = null;
   let documentsPart: Promise<DocumentWriter> | null = null;
   let sourceControlPart: Promise<SourceControlLens> | null = null;
+  let changeWhyPart: Promise<ChangeWhyLens> | null = null;
   const overviews = createCells<EpicsOverview>();
   const learnt = createSharedReads<LearnAnswer>();
   const epicVersions = createEpicVersions(ports, git);
@@ -162,6 +169,11 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     return unlessAborted(overviews.get(today, load), signal);
   }
 
+  async function changeWhy(): Promise<ChangeWhyLens> {
+    const load = async () => (await import('./why/changeWhyLens.ts')).createChangeWhyLens(ports, git, whyAnswer.get);
+    return (changeWhyPart ??= load());
+  }
+
   async function documents(): Promise<DocumentWriter> {
     documentsPart ??= import('./documentWriter.ts').then(part => part.createDocumentWriter(ports, root, snapshot.get));
     return documentsPart;
@@ -185,6 +197,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
 
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
+    if (change === 'git') void changeWhyPart?.then(part => part.forget());
     if (change === 'git') git.forget();
     if (change === 'git') tickets.clear();
     if (change === 'git') head = null;
@@ -213,6 +226,10 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     whyOf: async (branch, signal) => answerWhyOf(ports, git, await snapshot.get(), branch, signal),
     whyOfTicket: async (key, signal) =>
       whyOfTicket(key, (await unlessAborted(snapshot.get(), signal)).outcomes, ports.now()),
+    whyOfLine: async (question, signal) =>
+      (await changeWhy()).ofLine(question, await unlessAborted(snapshot.get(), signal), signal),
+    whyOfCommit: async (commit, signal) =>
+      (await changeWhy()).ofCommit(commit, await unlessAborted(snapshot.get(), signal), signal),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
     tickets: signal => unlessAborted(tickets.get(), signal),
     ready: async (request, signal) => readyLens({ request, ...(await itemsContext()) }, signal),

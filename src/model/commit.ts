@@ -10,3 +10,11 @@ export interface Commit {
   readonly landed: number;
   readonly facts: MessageFacts;
 }
+
+/** A commit that somebody asked to see. */
+export interface TitledCommit extends Commit {
+  /** The message's first line after the title rule; '' when nothing is left of it. */
+  readonly title: string;
+  /** The history that is here ends with it, and goes on elsewhere (shallow clone). */
+  readonly edge: boolean;
+}

@@ -45,6 +45,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `There is no branch "${detail ?? ''}" here. Fetch it, or check its name.`,
     action: null,
   }),
+  'commit/not-found': ({ detail }) => ({
+    title: 'No such commit',
+    text: `No commit here begins with "${detail ?? ''}", or more than one does. Give 7 digits of its hash or more, or fetch it.`,
+    action: null,
+  }),
   'head/detached': () => ({
     title: 'No branch is checked out',
     text: 'HEAD points at a commit, so there is no branch to keep this for. Check out a branch first.',
@@ -70,6 +75,21 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: 'Open a folder of a git repository to see why its branch exists.',
     action: 'openFolder',
   }),
+  'file/not-found': ({ file }) => ({
+    title: 'No such file',
+    text: `${file ?? 'The path'} is no file of this repository: it is not there, or it is a folder, a link or another repository's.`,
+    action: null,
+  }),
+  'file/binary': ({ file }) => ({
+    title: 'This is no text',
+    text: `${file ?? 'The file'} is binary, so it has no lines to ask about.`,
+    action: null,
+  }),
+  'line/not-found': ({ file, detail }) => ({
+    title: 'No such line',
+    text: `${file ?? 'The file'} has no such line${detail === undefined ? '' : ` (${detail})`}. Lines are counted from 1.`,
+    action: null,
+  }),
   'file/unreadable': ({ file, detail }) => ({
     title: 'A file could not be read',
     text: `${file ?? 'The file'}: ${sentence(detail ?? 'the system gave no reason')}`,
@@ -79,7 +99,7 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     title: 'A file is too large',
     text:
       line === undefined
-        ? `${file ?? 'The file'} is larger than 1 MB and is not read. Epic files are meant to be short.`
+        ? `${file ?? 'The file'} is larger than 1 MB and is not read.`
         : `From line ${line} on, ${file ?? 'the file'} is too long or too deeply nested to be read. What stands before is used.`,
     action: 'openFile',
   }),

@@ -141,7 +141,13 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
     heldTexts: opened => opened.heldTexts(['b', '--open-files-in-pager=x'], 'docs'),
     mentions: opened =>
       opened.mentions({ main, rules: NO_KEY_RULES, tips: [hash], words: ['PAY-1', '--output=x'], limit: 9 }),
-    lineOrigins: opened => opened.lineOrigins(hash, 'outcomes/one.md', [1]),
+    lineOrigins: opened =>
+      opened.lineOrigins({ commit: hash, path: 'outcomes/one.md', lines: [1], ignoring: ['/dev/null'] }),
+    ignoreRevsFiles: opened => opened.ignoreRevsFiles(),
+    fileIn: opened => opened.fileIn(hash, 'outcomes/one.md'),
+    titledCommits: opened => opened.titledCommits({ commits: [hash, older], main: 'main', rules: NO_KEY_RULES }),
+    fullHash: opened => opened.fullHash(hash.slice(0, 9)),
+    landingMerge: opened => opened.landingMerge(older, hash),
     changedBetween: opened => opened.changedBetween(older, hash, 'outcomes/one.md'),
     ticketPlaces: opened => opened.ticketPlaces({ tip: hash, rules: NO_KEY_RULES, limit: 10 }),
     tags: opened => opened.tags(),
@@ -222,6 +228,7 @@ describe('a hostile repository', () => {
     assert.deepEqual(failed, [
       'commitsSince',
       'mentions',
+      'landingMerge',
       'changedBetween',
       'ticketPlaces',
       'history',

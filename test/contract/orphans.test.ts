@@ -10,6 +10,7 @@ const ENTRIES = [
   'src/lens/learn/learnLens.ts',
   'src/lens/lint/lintLens.ts',
   'src/lens/epics/epicsLens.ts',
+  'src/lens/why/changeWhyLens.ts',
   'src/vscode/webviews/insightsReading.ts',
   'src/lens/board/boardLens.ts',
   'src/vscode/webviews/boardReading.ts',

@@ -29,6 +29,8 @@ function lensOf(root: string, forgotten: Change[], watched: string[], current: {
     why: unused,
     whyOf: unused,
     whyOfTicket: unused,
+    whyOfLine: unused,
+    whyOfCommit: unused,
     outcomes: unused,
     tickets: unused,
     ready: unused,

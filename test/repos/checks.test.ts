@@ -120,7 +120,9 @@ describe('what gates ask of git', () => {
     const second = repo.commit('second', { files: { 'a 1) b.md': 'one\nTWO\nthree\n' } });
     repo.git('mv', 'a 1) b.md', 'c.md');
     const third = repo.commit('third', { files: { 'd.md': 'd' } });
-    const origins = await (await open(repo)).lineOrigins(third, 'c.md', [3, 2, 2]);
+    const origins = await (
+      await open(repo)
+    ).lineOrigins({ commit: third, path: 'c.md', lines: [3, 2, 2], ignoring: [] });
     assert.deepEqual(
       [...origins],
       [
@@ -128,8 +130,11 @@ describe('what gates ask of git', () => {
         [3, first],
       ],
     );
-    assert.deepEqual([...(await (await open(repo)).lineOrigins(third, 'c.md', []))], []);
-    await assert.rejects((await open(repo)).lineOrigins(third, 'gone.md', [1]));
+    assert.deepEqual(
+      [...(await (await open(repo)).lineOrigins({ commit: third, path: 'c.md', lines: [], ignoring: [] }))],
+      [],
+    );
+    await assert.rejects((await open(repo)).lineOrigins({ commit: third, path: 'gone.md', lines: [1], ignoring: [] }));
   });
 
   it('asks for no more lines at once than a command line on Windows holds', async () => {
@@ -141,7 +146,7 @@ describe('what gates ask of git', () => {
     const gitPath = wrapper.path;
     const opened = await createGit({ isTrusted: () => true, environment: testEnvironment(), gitPath }).open(repo.dir);
     const asked = lines.map((_, at) => at + 1);
-    const origins = await opened.lineOrigins(second, 'c.md', asked);
+    const origins = await opened.lineOrigins({ commit: second, path: 'c.md', lines: asked, ignoring: [] });
     assert.deepEqual([...origins.keys()], asked);
     assert.deepEqual(
       [...origins].filter(([, commit]) => commit !== first),

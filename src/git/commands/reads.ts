@@ -19,7 +19,14 @@ export type GitRead =
   /** Those of the given files that are in the index, each with a NUL behind it. */
   | { readonly read: 'tracked'; readonly paths: readonly string[] }
   /** For each line of a file in a commit's tree the commit that it came with, one `hash n) text` a line. */
-  | { readonly read: 'lineOrigins'; readonly commit: string; readonly path: string; readonly lines: readonly number[] }
+  | {
+      readonly read: 'lineOrigins';
+      readonly commit: string;
+      readonly path: string;
+      readonly lines: readonly number[];
+      /** Files that list commits which are looked through; each was checked. */
+      readonly ignoring: readonly string[];
+    }
   /** The newest commit of `until` that `since` lacks and that changed the file; empty when there is none. */
   | { readonly read: 'lastChange'; readonly since: string; readonly until: string; readonly path: string };
 
@@ -27,6 +34,9 @@ export type GitRead =
 const SETTINGS =
   '^(core\\.repositoryformatversion|extensions\\.partialclone|remote\\..*\\.promisor|' +
   'branch\\..*\\.(outcomelens-ticket|outcomelens-ignore|github-pr-owner-number|gk-associated-issues))$';
+
+/** What a repository's config may change of what blame prints. */
+const PLAIN_BLAME = ['markIgnoredLines=false', 'markUnblamableLines=false', 'blankBoundary=false', 'coloring=none'];
 
 /** The command of a bounded read. Throws a TypeError for a name that was not checked by the caller. */
 export function readCommand(read: GitRead): GitCommand {
@@ -57,8 +67,11 @@ export function readCommand(read: GitRead): GitCommand {
       return command('ls-files', '-z', '--', ...read.paths.map(checkedPath));
     case 'lineOrigins': {
       const ranges = read.lines.flatMap(line => ['-L', `${Math.trunc(line)},${Math.trunc(line)}`]);
+      // Git dies of a file that is gone or broken, and reads whatever the config names: only checked ones are handed over.
+      const ignored = ['--no-ignore-revs-file', ...read.ignoring.map(file => `--ignore-revs-file=${file}`)];
+      const settings = PLAIN_BLAME.flatMap(setting => ['-c', `blame.${setting}`]);
       // `-s` prints nobody's name. Blame takes no `--end-of-options`.
-      const args = ['blame', '--no-textconv', '--root', '-s', '-l', ...ranges];
+      const args = [...settings, 'blame', '--no-textconv', '--root', '-s', '-l', ...ignored, ...ranges];
       return command(...args, checkedHash(read.commit), '--', checkedPath(read.path));
     }
     case 'lastChange': {

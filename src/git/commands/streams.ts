@@ -43,7 +43,13 @@ export type GitStream =
   | { readonly stream: 'blobs'; readonly hashes: readonly string[] }
   /** Refs, one a line, fields of a constant format. */
   | { readonly stream: 'refs'; readonly format: string; readonly below: readonly RefFolder[] }
-  | { readonly stream: 'tree'; readonly commit: string; readonly path: string; readonly deep: boolean };
+  | { readonly stream: 'tree'; readonly commit: string; readonly path: string; readonly deep: boolean }
+  /** The path's own entry and those of the folders above it. */
+  | { readonly stream: 'treePath'; readonly commit: string; readonly path: string }
+  /** Commits that `tip` has and `without` lacks, newest first, each as `hash NUL parents NUL`. */
+  | { readonly stream: 'graph'; readonly tip: string; readonly without: string }
+  /** Files that list commits to look through, each with a NUL behind it. */
+  | { readonly stream: 'ignoreRevsFiles' };
 
 /** Two commits by full hash; without a base the whole tree of `commit` is what changed. */
 export interface Comparison {
@@ -126,6 +132,17 @@ export function streamCommand(stream: GitStream): GitCommand {
       return { ...command('cat-file', '--batch'), stdin: hashLines(stream.hashes) };
     case 'refs':
       return command('for-each-ref', `--format=${stream.format}`, ...stream.below);
+    case 'treePath': {
+      const parts = checkedPath(stream.path).split('/');
+      const paths = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+      return command('ls-tree', '-z', '--full-tree', '-l', checkedHash(stream.commit), '--', ...paths);
+    }
+    case 'graph': {
+      const range = [checkedHash(stream.tip), `^${checkedHash(stream.without)}`];
+      return command('log', '-z', '--format=%H%x00%P', '--end-of-options', ...range, '--');
+    }
+    case 'ignoreRevsFiles':
+      return { ...command('config', '--null', '--path', '--get-all', 'blame.ignorerevsfile'), nothingFound: 1 };
     case 'tree': {
       const path = checkedPath(stream.path);
       // Sizes only where they are used: each costs a look at the object.

@@ -50,12 +50,9 @@ async function readTicks(git: GitAnswers, commit: string, path: string): Promise
   try {
     const text = await git.readTree(commit, path);
     const places = [...linesByText(text ?? '')].filter(([words]) => /^\s*(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(words));
-    const origins = await git.lineOrigins(
-      commit,
-      path,
-      places.flatMap(([, lines]) => lines),
-    );
-    return new Map(places.map(([words, lines]) => [words, lines.map(line => origins.get(line) ?? '')]));
+    const lines = places.flatMap(([, found]) => found);
+    const origins = await git.lineOrigins({ commit, path, lines, ignoring: await git.ignoreRevsFiles() });
+    return new Map(places.map(([words, found]) => [words, found.map(line => origins.get(line) ?? '')]));
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'git/failed') return new Map();
     throw error;

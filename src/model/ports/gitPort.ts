@@ -1,5 +1,5 @@
 import type { MainBranch, RepositoryFacts } from '../branch.ts';
-import type { Commit } from '../commit.ts';
+import type { Commit, TitledCommit } from '../commit.ts';
 import type { BranchFacts } from '../text/branchName.ts';
 import type { KeyRules } from '../text/ticketKeys.ts';
 import type { TicketPlace } from '../ticketConvention.ts';
@@ -53,12 +53,23 @@ export interface RepositoryPort {
   /** The newest commits of `tips` (full hashes) that mention one of the words in their message, case ignored, at most `limit`. */
   mentions(request: MentionsRequest, signal?: AbortSignal): Promise<readonly Commit[]>;
   /** The commit (full hash) with which each line (counted from 1) came into a file as it is in `commit`. */
-  lineOrigins(
-    commit: string,
-    path: string,
-    lines: readonly number[],
-    signal?: AbortSignal,
-  ): Promise<ReadonlyMap<number, string>>;
+  lineOrigins(request: LinesRequest, signal?: AbortSignal): Promise<ReadonlyMap<number, string>>;
+  /**
+   * Files that `blame.ignoreRevsFile` names and that list commits, one a line. Those that are gone or hold anything else
+   * are left out: git fails with them, or would read whatever a repository's config names.
+   */
+  ignoreRevsFiles(signal?: AbortSignal): Promise<readonly string[]>;
+  /** What a commit's tree holds at a path. */
+  fileIn(commit: string, path: string, signal?: AbortSignal): Promise<TreeFile>;
+  /** These commits (full hashes), in that order, those that are not here left out. */
+  titledCommits(request: TitlesRequest, signal?: AbortSignal): Promise<readonly TitledCommit[]>;
+  /** Full hash of the commit that a hash of 7 to 64 digits names; null when there is none, or several. */
+  fullHash(digits: string, signal?: AbortSignal): Promise<string | null>;
+  /**
+   * The merge (full hash) with which a commit came to the line of first parents that ends in `tip`; null when it stands on
+   * that line itself, is not held by it, or more commits lie between than are looked at.
+   */
+  landingMerge(commit: string, tip: string, signal?: AbortSignal): Promise<string | null>;
   /** Whether a commit that `until` has and `since` lacks (full hashes) changed the file or folder. */
   changedBetween(since: string, until: string, path: string, signal?: AbortSignal): Promise<boolean>;
   /**
@@ -122,6 +133,31 @@ export interface TicketPlacesRequest {
   readonly tip: string;
   readonly rules: KeyRules;
   readonly limit: number;
+}
+
+export interface LinesRequest {
+  /** Full hash of a commit. */
+  readonly commit: string;
+  readonly path: string;
+  /** Counted from 1. */
+  readonly lines: readonly number[];
+  /** Files of `ignoreRevsFiles`: the commits that they list are looked through. */
+  readonly ignoring: readonly string[];
+}
+
+/**
+ * `inside`: below something that is no folder of this repository (a submodule, a link); `other`: a folder, link or
+ * submodule; `elsewhere`: the content is not here (partial clone).
+ */
+export type TreeFile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' | 'inside' | 'other' | 'tooLarge' | 'binary' | 'elsewhere' };
+
+export interface TitlesRequest {
+  readonly commits: readonly string[];
+  /** Short name of the main branch; '' when there is none. */
+  readonly main: string;
+  readonly rules: KeyRules;
 }
 
 /** A tag and the commit that it points to, directly or through a tag object. Times are epoch seconds. */
