@@ -7,6 +7,7 @@ import { flowJsonSchema } from '../src/cli/output/flowJson.ts';
 import { learnJsonSchema } from '../src/cli/output/learnJson.ts';
 import { lintJsonSchema } from '../src/cli/output/lintJson.ts';
 import { readyJsonSchema } from '../src/cli/output/readyJson.ts';
+import { changeWhyJsonSchema } from '../src/cli/output/changeWhyJson.ts';
 import { whyJsonSchema } from '../src/cli/output/whyJson.ts';
 import { epicSchema } from '../src/epics/schema/epicSchema.ts';
 import { keyDocs } from '../src/epics/schema/parts.ts';
@@ -21,6 +22,7 @@ const SOURCES = {
 
 const DOCUMENTS = {
   'cli-why.schema.json': whyJsonSchema,
+  'cli-why-change.schema.json': changeWhyJsonSchema,
   'cli-ready.schema.json': readyJsonSchema,
   'cli-lint.schema.json': lintJsonSchema,
   'cli-learn.schema.json': learnJsonSchema,

@@ -7,6 +7,12 @@ export interface CliOptions {
   readonly json: boolean;
   readonly branch: string | null;
   readonly ticket: string | null;
+  /** A path as the caller wrote it. */
+  readonly file: string | null;
+  /** Counted from 1. */
+  readonly line: number | null;
+  /** 7 digits of a hash or more. */
+  readonly commit: string | null;
   readonly epic: string | null;
   /** Files and folders as the caller wrote them; empty for all. */
   readonly paths: readonly string[];
@@ -48,6 +54,9 @@ const OPTIONS = {
   version: { type: 'boolean' },
   branch: { type: 'string' },
   ticket: { type: 'string' },
+  file: { type: 'string' },
+  line: { type: 'string' },
+  commit: { type: 'string' },
   gate: { type: 'string' },
   strict: { type: 'boolean' },
   since: { type: 'string' },
@@ -64,7 +73,7 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 const COMMON: readonly OptionName[] = ['repository', 'folder', 'help', 'version'];
 const OWN = {
-  why: ['json', 'branch', 'ticket'],
+  why: ['json', 'branch', 'ticket', 'file', 'line', 'commit'],
   ready: ['json', 'gate', 'strict', 'format', 'links'],
   lint: ['json', 'strict', 'format'],
   learn: ['json', 'figure', 'format'],
@@ -89,8 +98,12 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     const extra = wanted === 'lint' ? undefined : wanted === 'ready' ? rest[0] : argument;
     if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many`);
   }
-  if (values.branch !== undefined && values.ticket !== undefined)
-    throw new UsageError('--branch and --ticket exclude each other');
+  const [asked, other] = (['branch', 'ticket', 'file', 'commit'] as const).filter(name => values[name] !== undefined);
+  if (asked !== undefined && other !== undefined) throw new UsageError(`--${asked} and --${other} exclude each other`);
+  if (values.line !== undefined && values.file === undefined)
+    throw new UsageError('--line counts the lines of a file; --file must name it');
+  if (values.file !== undefined && values.line === undefined)
+    throw new UsageError('--file needs --line: the line to ask about');
   if (values.weeks !== undefined && values.since !== undefined)
     throw new UsageError('--weeks and --since exclude each other');
   const [since, until] = [day('since', values.since), day('until', values.until)];
@@ -105,6 +118,9 @@ export function parseArguments(argv: readonly string[]): CliOptions {
     json: values.json === true || values.format === 'json',
     branch: values.branch ?? null,
     ticket: values.ticket ?? null,
+    file: values.file ?? null,
+    line: line(values.line),
+    commit: commit(values.commit),
     epic: argument ?? null,
     paths: positionals.slice(1),
     gate: values.gate ?? null,
@@ -154,6 +170,19 @@ function format(
   if (json && wanted !== 'json') throw new UsageError('--json and --format exclude each other');
   if (wanted === 'csv' && figure === undefined) throw new UsageError('--format csv needs --figure: one table a file');
   return wanted;
+}
+
+function line(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageError(`--line takes a number from 1, not "${value}"`);
+  return Number(value);
+}
+
+function commit(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!/^[0-9a-f]{7,64}$/i.test(value))
+    throw new UsageError(`--commit takes a hash, or 7 digits of it or more, not "${value}"`);
+  return value.toLowerCase();
 }
 
 function links(value: string | undefined): string | null {

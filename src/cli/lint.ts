@@ -1,10 +1,11 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { jsonText } from '../export/plain.ts';
 import { lintEntries } from '../export/lintEntries.ts';
 import { lintSarif } from '../export/sarifLint.ts';
 import { isEditable, type OutcomesFolder } from '../model/epic.ts';
-import { UsageError, type CliOptions } from './args.ts';
+import type { CliOptions } from './args.ts';
+import { insideRepository, realOr } from './insideRepository.ts';
 import { lintJson } from './output/lintJson.ts';
 import { mainBranchDiagnostics } from './mainBranchDiagnostics.ts';
 import { printLint } from './print/printLint.ts';
@@ -59,31 +60,6 @@ function otherFiles(folder: string, { teams }: OutcomesFolder): string[] {
     `${folder}/team.yaml`,
     ...teams.flatMap(({ id }) => [`${folder}/teams/${id}.yaml`, `${folder}/teams/${id}.yml`]),
   ];
-}
-
-/**
- * A path as a shell writes it, from the folder that was asked about, as a path inside the repository; '' is its root. A link
- * counts as where it stands, else as where it leads.
- */
-function insideRepository(written: string, { repository }: CliOptions, root: string): string {
-  const file = path.resolve(repository, written);
-  if (lstatSync(file, { throwIfNoEntry: false }) === undefined)
-    throw new UsageError(`there is no file or folder "${written}"`);
-  const places = [path.join(realpathSync(path.dirname(file)), path.basename(file)), realOr(file)];
-  for (const place of places) {
-    const relative = path.relative(realOr(root), place).split(path.sep).join('/');
-    if (relative !== '..' && !relative.startsWith('../') && !path.isAbsolute(relative)) return relative;
-  }
-  throw new UsageError(`"${written}" is not in this repository`);
-}
-
-/** A link that leads nowhere is where it stands. */
-function realOr(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }
 
 /** True for the file itself and for the folders that hold it. */

@@ -1,6 +1,14 @@
 import type { Pause } from '../model/branch.ts';
 import { hasAnticipatedOutcome } from '../model/outcome.ts';
-import type { BranchSummary, BranchWhy, EpicSource, TicketCandidate, WhyMissing } from '../model/why.ts';
+import type {
+  BranchSummary,
+  BranchWhy,
+  EpicSource,
+  MissingLink,
+  TicketCandidate,
+  TicketChain,
+  WhyMissing,
+} from '../model/why.ts';
 
 /** How a ticket was found, as a phrase: "key in the branch name". */
 export function ticketHow(ticket: TicketCandidate): string {
@@ -88,7 +96,6 @@ export interface MissingText {
 
 /** What is missing and how to mend it. */
 export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
-  const ticket = why.ticket?.key ?? '';
   switch (code) {
     case 'branch/unborn':
       return { title: 'No commit yet', text: 'The first commit gives this branch a history to read.' };
@@ -102,6 +109,15 @@ export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
         title: why.branch.main?.how === 'head' ? 'This is the main branch' : `This is ${why.branch.label}`,
         text: 'Many outcomes meet on the main branch. Check out a branch of your own to see its why, or pin a ticket here.',
       };
+    default:
+      return missingLinkText(code, why);
+  }
+}
+
+/** A link of the chain that is missing behind a branch, and how to mend it. */
+export function missingLinkText(code: MissingLink, why: TicketChain): MissingText {
+  const ticket = why.ticket?.key ?? '';
+  switch (code) {
     case 'ticket/none':
       return {
         title: 'No ticket found',
@@ -140,8 +156,8 @@ export function missingText(code: WhyMissing, why: BranchWhy): MissingText {
   }
 }
 
-/** The branch's outcome in one line, for the status bar and the first line of `why`; null when there is none. */
-export function shortOutcome(why: BranchWhy): string | null {
+/** The outcome in one line, for the status bar; null when there is none. */
+export function shortOutcome(why: TicketChain): string | null {
   const outcome = why.epic?.epic?.outcome ?? null;
   return hasAnticipatedOutcome(outcome) ? oneLine(outcome.statement) : null;
 }

@@ -147,7 +147,7 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
     fileIn: opened => opened.fileIn(hash, 'outcomes/one.md'),
     titledCommits: opened => opened.titledCommits({ commits: [hash, older], main: 'main', rules: NO_KEY_RULES }),
     fullHash: opened => opened.fullHash(hash.slice(0, 9)),
-    landingMerge: opened => opened.landingMerge(older, hash),
+    landingMerge: opened => opened.landingMerge({ hash: older, landed: 0 }, hash, 100),
     changedBetween: opened => opened.changedBetween(older, hash, 'outcomes/one.md'),
     ticketPlaces: opened => opened.ticketPlaces({ tip: hash, rules: NO_KEY_RULES, limit: 10 }),
     tags: opened => opened.tags(),

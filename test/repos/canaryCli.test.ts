@@ -12,6 +12,7 @@ import { whyCommand } from '../../src/cli/why.ts';
 import type { RepositoryLens } from '../../src/lens/outcomeLens.ts';
 import type { FlowAnswer, FlowRequest } from '../../src/model/flow/flow.ts';
 import { ProblemError } from '../../src/model/problem.ts';
+import { shownTitle } from '../../src/model/text/shownTitle.ts';
 import { figuresOf } from '../../src/wording/figures/figures.ts';
 import { problemLine } from '../../src/wording/problems.ts';
 import { ROOT } from '../contract/sourceTree.ts';
@@ -113,6 +114,14 @@ describe('people, on the command line', function () {
     assert.ok(told > 5 * ids.length, 'nothing would be tested');
   });
 
+  it('show in no title of a commit', () => {
+    // A key made from a name is a ticket's key to this product, so that history has none.
+    const titles = conspicuousRepo({ withProjectKeys: false }).git('log', '--all', '--format=%s').split('\n');
+    assert.ok(titles.length > 200, 'nothing would be tested');
+    assert.throws(() => assertNobody(titles.join('\n'), 'the titles'), 'nothing would be tested');
+    for (const title of titles) assertNobody(shownTitle(title), `the title of ${title}`);
+  });
+
   it('show in no other output and no error', async () => {
     const calls = [
       ['why'],
@@ -120,6 +129,8 @@ describe('people, on the command line', function () {
       ['why', '--ticket', 'PAY-21'],
       ['why', '--branch', 'main'],
       ['why', '--branch', 'none'],
+      ['why', '--file', 'outcomes/team.yaml', '--line', '1', '-C', repo.dir],
+      ['why', '--commit', repo.git('rev-parse', 'main')],
       ['ready'],
       ['ready', '--json'],
       ['ready', '--strict'],

@@ -158,6 +158,22 @@ describe('the why of a line', () => {
     assert.ok(own.kind === 'uncommitted' && own.why.missing.includes('branch/detached'));
   });
 
+  it('looks through the commits of blame.ignoreRevsFile, and through nothing when the file is gone, broken or no file', async () => {
+    const repo = lines();
+    const format = repo.commit('PAY-9 format', { files: { 'src/a.txt': 'one\n  two, once\nthree\n' } });
+    write(repo, 'ignored', `# formatting\n${format}\n`);
+    write(repo, 'broken', `${format}\nnothing\n`);
+    const keyWith = async (file: string) => {
+      repo.git('config', 'blame.ignoreRevsFile', file);
+      return changeOf(await ask(await open(repo), 2)).ticket?.key;
+    };
+    for (const setting of ['markIgnoredLines', 'markUnblamableLines', 'blankBoundary', 'showEmail'])
+      repo.git('config', `blame.${setting}`, 'true');
+    repo.git('config', 'blame.coloring', 'highlightRecent');
+    assert.equal(await keyWith('ignored'), 'PAY-101');
+    for (const file of ['gone', 'broken', 'src', '/dev/zero']) assert.equal(await keyWith(file), 'PAY-9', file);
+  });
+
   it('takes nothing for the change at the edge of a shallow clone, but the commit itself when asked for it', async () => {
     const origin = lines();
     origin.commit('PAY-8 third', { files: { 'src/a.txt': 'one\ntwo, once\nthird\n' } });

@@ -48,6 +48,8 @@ export type GitStream =
   | { readonly stream: 'treePath'; readonly commit: string; readonly path: string }
   /** Commits that `tip` has and `without` lacks, newest first, each as `hash NUL parents NUL`. */
   | { readonly stream: 'graph'; readonly tip: string; readonly without: string }
+  /** The line of first parents, newest first, each as `hash NUL landed NUL`. */
+  | { readonly stream: 'firstParents'; readonly tip: string }
   /** Files that list commits to look through, each with a NUL behind it. */
   | { readonly stream: 'ignoreRevsFiles' };
 
@@ -141,6 +143,16 @@ export function streamCommand(stream: GitStream): GitCommand {
       const range = [checkedHash(stream.tip), `^${checkedHash(stream.without)}`];
       return command('log', '-z', '--format=%H%x00%P', '--end-of-options', ...range, '--');
     }
+    case 'firstParents':
+      return command(
+        'log',
+        '-z',
+        '--first-parent',
+        '--format=%H%x00%ct',
+        '--end-of-options',
+        checkedHash(stream.tip),
+        '--',
+      );
     case 'ignoreRevsFiles':
       return { ...command('config', '--null', '--path', '--get-all', 'blame.ignorerevsfile'), nothingFound: 1 };
     case 'tree': {

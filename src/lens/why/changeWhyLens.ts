@@ -24,6 +24,11 @@ export interface ChangeWhyLens {
 /** Texts and answers that are kept: a person looks at a few files, and at some lines of each. */
 const MOST_FILES = 8;
 const MOST_ANSWERS = 1000;
+/**
+ * Commits of main that are looked at for the merge of a change: for one that was asked for by its name, and for that of a
+ * line, where the answer may take little longer than the blame.
+ */
+const LOOKED_BACK = { commit: 100_000, line: 2000 };
 /** As git does, a NUL near the beginning tells that it is no text. */
 const LOOKED_AT = 8000;
 
@@ -105,7 +110,8 @@ export function createChangeWhyLens(
   async function whyOf(hash: string, foundByLine: boolean, snapshot: Snapshot, signal?: AbortSignal) {
     const commit = await titled(hash, snapshot, signal);
     if (commit === null) throw new ProblemError({ code: 'commit/not-found', detail: hash });
-    const landing = await landingOf(commit, snapshot, signal);
+    const most = foundByLine ? LOOKED_BACK.line : LOOKED_BACK.commit;
+    const landing = await landingOf(commit, most, snapshot, signal);
     return whyOfChange({ commit, landing, foundByLine, outcomes: snapshot.outcomes, now: ports.now() });
   }
 
@@ -118,11 +124,11 @@ export function createChangeWhyLens(
   }
 
   /** Only a change that names no ticket itself is asked how it came to main. */
-  async function landingOf(commit: TitledCommit, snapshot: Snapshot, signal?: AbortSignal) {
+  async function landingOf(commit: TitledCommit, most: number, snapshot: Snapshot, signal?: AbortSignal) {
     const { main } = snapshot.facts;
     if (main === null || commit.parents.length > 1 || ticketsOfChange(commit).length > 0) return null;
-    const load = (shared: AbortSignal) => git.landingMerge(commit.hash, main.hash, shared);
-    const merge = await landings.get(`${commit.hash} ${main.hash}`, load, signal);
+    const load = (shared: AbortSignal) => git.landingMerge(commit, main.hash, most, shared);
+    const merge = await landings.get(`${commit.hash} ${main.hash} ${most}`, load, signal);
     return merge === null ? null : titled(merge, snapshot, signal);
   }
 

@@ -67,9 +67,15 @@ export interface RepositoryPort {
   fullHash(digits: string, signal?: AbortSignal): Promise<string | null>;
   /**
    * The merge (full hash) with which a commit came to the line of first parents that ends in `tip`; null when it stands on
-   * that line itself, is not held by it, or more commits lie between than are looked at.
+   * that line itself or is not held by it, or when more than `most` commits of the line are younger. `landed` tells how far
+   * to look.
    */
-  landingMerge(commit: string, tip: string, signal?: AbortSignal): Promise<string | null>;
+  landingMerge(
+    commit: Pick<Commit, 'hash' | 'landed'>,
+    tip: string,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<string | null>;
   /** Whether a commit that `until` has and `since` lacks (full hashes) changed the file or folder. */
   changedBetween(since: string, until: string, path: string, signal?: AbortSignal): Promise<boolean>;
   /**

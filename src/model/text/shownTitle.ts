@@ -57,7 +57,7 @@ function mergeTitle(title: string): string | null {
   const request = REQUEST_TITLE.exec(title);
   if (request !== null) return `${request[1] ?? ''}${unwrapped(withoutPaths(request[2] ?? ''))}`;
   const quoted = GERRIT_MERGE.exec(title);
-  if (quoted !== null) return `Merge "${unwrapped(quoted[2] ?? '')}"`;
+  if (quoted !== null) return `Merge "${tidy(unwrapped(quoted[2] ?? ''))}"`;
   const number = MERGED_NUMBER.exec(title);
   if (number !== null) return `Merge pull request #${number[1] ?? number[2] ?? number[3] ?? ''}`;
   const thing = MERGED_THING.exec(title);
@@ -71,8 +71,17 @@ function withoutPaths(title: string): string {
   return title.replace(/(?<!\S)[^\s/]+\/\S+/g, '').trim();
 }
 
+/** What stands before a colon and is nobody: kinds of changes; keys and words in capitals are seen by their letters. */
+const KINDS =
+  /^(?:feat|feature|fix|bugfix|hotfix|docs?|chore|refactor|tests?|ci|build|perf|style|revert|deps|release|security|minor|trivial|wip|fixup!?|squash!?)!?$/i;
+const PREFIX = /^([\p{L}][\p{L}\p{N}_./-]{0,63}!?):\s+/u;
+
+/** A scope, or a word of a person's own before a colon, may be a login. */
 function withoutScope(title: string): string {
-  return title.replace(/^(\w+)\([^()]*\)(!?:)/, '$1$2');
+  const plain = title.replace(/^(\w+)\([^()]*\)(!?:)/, '$1$2');
+  const prefix = PREFIX.exec(plain);
+  if (prefix === null || KINDS.test(prefix[1] ?? '') || /^[A-Z][A-Z0-9_-]+$/.test(prefix[1] ?? '')) return plain;
+  return plain.slice(prefix[0].length);
 }
 
 const TRAILER =
@@ -95,6 +104,8 @@ function withoutAddresses(title: string): string {
 /** Words before somebody's name, whatever follows. */
 const PEOPLE_PHRASE =
   /(?<![\p{L}\p{N}_-])(?:thanks\s+to|many\s+thanks|kudos|props|credits?\s+(?:to|goes)|courtesy\s+of|on\s+behalf\s+of|h\/t|hat\s+tip|cc|(?:paired|pairing|together|co-?authored)\s+with|with\s+(?:the\s+)?(?:help|input)\s+(?:of|from)|(?:patch|patched|report|reported|reviewed?|suggested|requested|approved|contributed|contribution|submitted|written|authored|co-?authored|tested|proposed|noticed|discovered|spotted|found|assigned|approval|sponsored|raised|feedback|idea|pointed\s+out|signed\s+off|signed-off|pr|pull\s+request)\s+(?:by|from|to))(?![\p{L}\p{N}_])/iu;
+const AS_ASKED =
+  /(?<![\p{L}\p{N}_-])as\s+\S+(?:\s+\S+){0,2}?\s+(?:asked|requested|suggested|proposed|reported|noted|wanted|wished|said)(?![\p{L}\p{N}_])/iu;
 const THANKS = /(?<![\p{L}\p{N}_-])(?:thanks|thx|ty)(?:[,:]|\s+\p{Lu}|\s+\S+\s*[)!.]*$)/iu;
 const BEFORE_NAME = /(?<![\p{L}\p{N}_-])(by|for|from|via)\s+(?=\S)/giu;
 
@@ -109,7 +120,7 @@ function withoutNamed(title: string): string {
 }
 
 function namedAt(title: string): number | null {
-  const places = [PEOPLE_PHRASE.exec(title)?.index, THANKS.exec(title)?.index];
+  const places = [PEOPLE_PHRASE, AS_ASKED, THANKS].map(pattern => pattern.exec(title)?.index);
   for (const match of title.matchAll(BEFORE_NAME)) {
     const follows = title.slice(match.index + match[0].length);
     if (mayNameSomebody((match[1] ?? '').toLowerCase(), follows)) places.push(match.index);
@@ -134,7 +145,7 @@ const words = (text: string) => new Set(text.split(' '));
 /** After these, something is counted, chosen or described, and nobody is named. */
 const ORDINARY = words(
   'a an the this that these those its their our each every all any some no both another other more most many few less ' +
-    'first last next same such which what when where if multiple single several default now only non',
+    'first last next same such which what when where if multiple single several default now only non one two three',
 );
 const ORDINARY_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
   by: words(
@@ -153,12 +164,15 @@ const FUNCTION_WORDS = words(
     'when while after before until during not & + too',
 );
 
+/** What nobody is called: `Type#member`, `call()`, a type of three words or more. */
+const IN_CODE = /#|\(\)|::|^(?:[A-Z][a-z0-9]+){3}/;
+
 /** Judged without knowing a name: what is plainly no name stays. */
 function mayNameSomebody(preposition: string, follows: string): boolean {
   const [first = '', second = ''] = follows.split(/\s+/, 2).map(word => word.replace(/[,;:.!?)\]]+$/, ''));
   if (/^`[^`]*`$/.test(first)) return false;
   if (/^(?:v?\d[\d.,%x+-]*[a-z]{0,3}|#\d+|[A-Z][A-Z0-9_]+-\d+)$/.test(first)) return false;
-  if (preposition !== 'by' && /^[A-Z]{3,}s?$/.test(first)) return false;
+  if (preposition !== 'by' && (/^[A-Z]{3,}s?$/.test(first) || IN_CODE.test(first))) return false;
   if (ORDINARY.has(first) || ORDINARY_AFTER[preposition]?.has(first) === true) return false;
   if (preposition !== 'from' && /^[a-z]{3,}ing$/.test(first)) return false;
   // Two plain words are a thing: "guest checkout". One alone may be a login.
@@ -166,7 +180,7 @@ function mayNameSomebody(preposition: string, follows: string): boolean {
   return !(preposition === 'for' && isThing && !FUNCTION_WORDS.has(second));
 }
 
-const EMPTY_BRACKETS = /\([\s,;/&]*\)|\[[\s,;/&]*\]|""/g;
+const EMPTY_BRACKETS = /(?<!\S)\([\s,;/&]*\)|\[[\s,;/&]*\]/g;
 
 function tidy(title: string): string {
   const left = title.replace(EMPTY_BRACKETS, ' ').replace(/\s+/g, ' ').trim();

@@ -63,6 +63,13 @@ describe('the command line’s words', () => {
     [['ready', '--links', 'https://a b'], /--links takes the address/],
     [['lint', '--gate', 'x'], /--gate does not go with "lint"/],
     [['why', '--branch', 'a', '--ticket', 'b'], /exclude each other/],
+    [['why', '--commit', 'abcdef1', '--file', 'b', '--line', '1'], /--file and --commit exclude each other/],
+    [['why', '--line', '1'], /--file must name it/],
+    [['why', '--file', 'a'], /--file needs --line/],
+    [['why', '--file', 'a', '--line', '0'], /--line takes a number from 1, not "0"/],
+    [['why', '--commit', '--upload-pack=x'], /ambiguous|--commit/],
+    [['why', '--commit', 'HEAD'], /--commit takes a hash/],
+    [['ready', '--line', '1'], /--line does not go with "ready"/],
     [['why', '--folder', '../x'], /inside the repository/],
     [['why', '--nonsense'], /nonsense/],
   ] as const)

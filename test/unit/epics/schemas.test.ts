@@ -19,6 +19,7 @@ describe('the JSON Schemas', () => {
     assert.deepEqual(Object.keys(schemas), [
       ...files,
       'cli-why.schema.json',
+      'cli-why-change.schema.json',
       'cli-ready.schema.json',
       'cli-lint.schema.json',
       'cli-learn.schema.json',
