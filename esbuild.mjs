@@ -30,6 +30,7 @@ const lazyParts = {
   epicsView: 'src/vscode/views/epics/epicsPart.ts',
   agents: 'src/vscode/agents/agentsPart.ts',
   mcp: 'src/mcp/main.ts',
+  whyHover: 'src/vscode/editor/whyHover/whyHoverPart.ts',
 };
 
 /** Turns `import()` of a lazy part into a `require` of that part's own file beside the bundle. */

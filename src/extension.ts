@@ -8,6 +8,7 @@ import { registerCommitLanguage } from './vscode/editor/commitLanguage.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
 import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
+import { registerWhyHovers } from './vscode/editor/whyHovers.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
 import { createHints } from './vscode/hints.ts';
@@ -91,6 +92,7 @@ function start(
   owned.register(registerLintDiagnostics(hints, extensionUri));
   owned.register(registerEpicLanguage(session, errors));
   owned.register(registerCommitLanguage(session, errors));
+  owned.register(registerWhyHovers(session));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

@@ -23,6 +23,7 @@ const ENTRIES = [
   'src/vscode/views/epics/epicsPart.ts',
   'src/vscode/agents/agentsPart.ts',
   'src/mcp/main.ts',
+  'src/vscode/editor/whyHover/whyHoverPart.ts',
   'src/cli/main.ts',
   'webview/outcome/main.ts',
   'webview/insights/main.ts',

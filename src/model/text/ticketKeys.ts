@@ -66,18 +66,34 @@ export function projectOfKey(key: string): string | null {
 
 /** Keys in prose, in order, without repeats. Case matters: lower-case words before numbers are mostly no tickets. */
 export function ticketKeysIn(text: string, rules: KeyRules): string[] {
-  if (!text.includes('-')) return [];
-  const { inProse } = tier1Patterns(rules.known);
-  const positions: Found[] = [];
-  if (inProse !== null) collect(text, inProse, rules, positions, false);
-  if (!rules.knownOnly) collect(text, TIER_2, rules, positions, true);
+  const positions = keysFound(text, rules);
   if (positions.length < 2) return positions.map(({ key }) => key);
-  return [...new Set(positions.sort((a, b) => a.at - b.at).map(({ key }) => key))];
+  return [...new Set(positions.sort((a, b) => a.start - b.start).map(({ key }) => key))];
 }
 
-interface Found {
-  readonly at: number;
+/** A key in a text, with the offsets (UTF-16 units) of its first character and of what follows it. */
+export interface KeyPlace {
   readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where in a text keys stand, in order, each place once: a known project wins over a guess that ends at the same number. */
+export function ticketKeyPlacesIn(text: string, rules: KeyRules): readonly KeyPlace[] {
+  const ends = new Set<number>();
+  return keysFound(text, rules)
+    .filter(({ end }) => !ends.has(end) && ends.add(end))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Known projects first, then guesses; what fits both is found twice. */
+function keysFound(text: string, rules: KeyRules): KeyPlace[] {
+  const positions: KeyPlace[] = [];
+  if (!text.includes('-')) return positions;
+  const { inProse } = tier1Patterns(rules.known);
+  if (inProse !== null) collect(text, inProse, rules, positions, false);
+  if (!rules.knownOnly) collect(text, TIER_2, rules, positions, true);
+  return positions;
 }
 
 /** The key in a branch's name, case ignored, with the offset behind it; null when there is none. */
@@ -128,10 +144,10 @@ function tier1Patterns(known: readonly string[]): Tier1 {
   return patterns;
 }
 
-function collect(text: string, pattern: RegExp, rules: KeyRules, into: Found[], guess: boolean): void {
+function collect(text: string, pattern: RegExp, rules: KeyRules, into: KeyPlace[], guess: boolean): void {
   for (const match of matchesOf(pattern, text)) {
     const key = keyOf(match, rules, guess);
-    if (key !== null) into.push({ at: match.index, key });
+    if (key !== null) into.push({ key, start: match.index, end: match.index + match[0].length });
   }
 }
 

@@ -2,15 +2,17 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isEditable } from '../../model/epic.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { isTicketKey } from '../../model/text/ticketKeys.ts';
 import { writeThrough } from '../writeThrough.ts';
 import { askTicket } from './askTicket.ts';
 import type { Command } from './context.ts';
 import { showFile } from './showFile.ts';
 
-/** Lists the branch's ticket in an epic that the person picks. */
-export const addTicketToEpic: Command = async ({ session }) => {
+/** Lists the branch's ticket, or the one that is named, in an epic that the person picks. */
+export const addTicketToEpic: Command = async ({ session }, wanted) => {
   const lens = await session.repository();
-  const ticket = (await lens.why()).value?.ticket?.key ?? (await askTicket(lens, 'Add Ticket to Epic'));
+  const named = typeof wanted === 'string' && isTicketKey(wanted) ? wanted : null;
+  const ticket = named ?? (await lens.why()).value?.ticket?.key ?? (await askTicket(lens, 'Add Ticket to Epic'));
   if (ticket === undefined) return;
   const epics = (await lens.outcomes()).epics.filter(file => isEditable(file) && file.epic !== null);
   if (epics.length === 0) throw new ProblemError({ code: 'epic/not-found', detail: 'An epic file on this branch' });

@@ -34,9 +34,11 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
   [COMMANDS.showOutcome]: ['show the outcome', focus(VIEWS.outcome)],
   [COMMANDS.writeOutcome]: [
     'write the anticipated outcome',
-    (context, row) => {
-      const path = pathOfRow(row);
-      return path === null ? later('writeOutcome')(context) : later('openEpic')(context, path, 'outcome.statement');
+    (context, wanted) => {
+      const path = pathOfRow(wanted);
+      return path === null
+        ? later('writeOutcome')(context, wanted)
+        : later('openEpic')(context, path, 'outcome.statement');
     },
   ],
   [COMMANDS.addTicketToEpic]: ['add the ticket to an epic', later('addTicketToEpic')],

@@ -5,6 +5,7 @@ import type { RepositoryLens } from '../../lens/outcomeLens.ts';
 import { isEditable } from '../../model/epic.ts';
 import { OUTCOME_PLACEHOLDER } from '../../model/outcome.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { isTicketKey } from '../../model/text/ticketKeys.ts';
 import type { BranchWhy } from '../../model/why.ts';
 import { addTicketToEpic } from './addTicketToEpic.ts';
 import { askKey } from './askTicket.ts';
@@ -14,16 +15,18 @@ import { showFile } from './showFile.ts';
 import { tellTemplate } from './tellTemplate.ts';
 
 /**
- * Leads to the sentence that matters: opens the branch's epic where it has one, else creates its file from the template.
- * A branch without a ticket gets a key that the person confirms, and is pinned to it in the same step.
+ * Leads to the sentence that matters: opens the epic of the branch, or of the ticket that is named, where it has one, else
+ * creates its file from the template. A branch without a ticket gets a key that the person confirms, and is pinned to it in
+ * the same step.
  */
-export const writeOutcome: Command = async context => {
+export const writeOutcome: Command = async (context, wanted) => {
   const lens = await context.session.repository();
-  const why = (await lens.why()).value;
+  const ticket = typeof wanted === 'string' && isTicketKey(wanted) ? wanted : null;
+  const why = (await (ticket === null ? lens.why() : lens.whyOfTicket(ticket))).value;
   if (why?.epic != null) return openEpic(context, why.epic.path, 'outcome.statement');
   const choice = await newOrExisting(lens, why);
   if (choice === undefined) return;
-  if (choice === 'existing') return addTicketToEpic(context);
+  if (choice === 'existing') return addTicketToEpic(context, ticket);
   const draft = await createEpic(lens, why);
   await context.session.refresh();
   await tellTemplate(lens.root, draft?.template ?? null);
@@ -48,7 +51,8 @@ async function newOrExisting(lens: RepositoryLens, why: BranchWhy | null): Promi
 async function createEpic(lens: RepositoryLens, why: BranchWhy | null): Promise<EpicDraft | undefined> {
   const title = 'Write Anticipated Outcome';
   const ticket = why?.ticket?.key ?? null;
-  const proposal = await lens.writer.propose();
+  // The branch's words say what its own ticket is about, not what another one is.
+  const proposal = why?.branch.state === 'none' ? { key: '', title: '' } : await lens.writer.propose();
   const key = await askKey(
     title,
     'Key of the epic: the tracker’s key, or any unique id (1 of 2)',

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import {
   NO_KEY_RULES,
   isEpicKey,
   isTicketKey,
   normaliseTicketKey,
   ticketKeyInBranch,
+  ticketKeyPlacesIn,
   ticketKeysIn,
   type KeyRules,
 } from '../../../src/model/text/ticketKeys.ts';
@@ -52,6 +54,36 @@ describe('ticket keys in text', () => {
       'PAY-2',
       'PAY-3',
     ]);
+  });
+});
+
+describe('places of ticket keys', () => {
+  const rules: KeyRules = { known: ['PAY'], knownOnly: false, ignored: [] };
+  const shown = (text: string) =>
+    ticketKeyPlacesIn(text, rules).map(({ key, start, end }) => [key, text.slice(start, end)]);
+
+  it('tells each mention, in order', () => {
+    assert.deepEqual(shown('CHK-7, PAY-1 and PAY-1; UTF-8'), [
+      ['CHK-7', 'CHK-7'],
+      ['PAY-1', 'PAY-1'],
+      ['PAY-1', 'PAY-1'],
+    ]);
+  });
+
+  it('tells one key a place: that of the known project', () => {
+    assert.deepEqual(shown('see MY_PAY-12'), [['PAY-12', 'PAY-12']]);
+  });
+
+  it('names the same keys as a reading without places', () => {
+    const word = fc.constantFrom('PAY-1', 'PAY-20', 'CHK-3', 'UTF-8', 'x', '-', ' ', ',', '.', '\n', 'é', '😀');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), words => {
+        const text = words.join(' ');
+        const places = ticketKeyPlacesIn(text, rules);
+        assert.deepEqual([...new Set(places.map(({ key }) => key))], ticketKeysIn(text, rules));
+        for (const { key, start, end } of places) assert.equal(text.slice(start, end), key);
+      }),
+    );
   });
 });
 
