@@ -8,7 +8,7 @@ import { registerCommitLanguage } from './vscode/editor/commitLanguage.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
 import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
-import { registerWhyHovers } from './vscode/editor/whyHovers.ts';
+import { createWhyHovers } from './vscode/editor/whyHovers.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
 import { createHints } from './vscode/hints.ts';
@@ -84,15 +84,17 @@ function start(
   const epics = owned.register(createEpicsTree(session, errors, workspaceState));
   const agents = owned.register(createAgents(session, errors, context));
   const readOnlyEpics = owned.register(createReadOnlyEpics());
+  const whyHovers = owned.register(createWhyHovers(session));
 
-  owned.register(registerCommands({ session, ticker, insights, board, epics, agents, readOnlyEpics, log }, errors));
+  owned.register(
+    registerCommands({ session, ticker, insights, board, epics, agents, readOnlyEpics, whyHovers, log }, errors),
+  );
   owned.register(registerOutcomeView({ session, hints, errors, extensionUri }));
   owned.register(registerReadinessTree({ session, hints, ticker, errors }));
   owned.register(registerEpicDiagnostics(session));
   owned.register(registerLintDiagnostics(hints, extensionUri));
   owned.register(registerEpicLanguage(session, errors));
   owned.register(registerCommitLanguage(session, errors));
-  owned.register(registerWhyHovers(session));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

@@ -19,6 +19,7 @@ export const COMMANDS = {
   notThisTicket: 'outcomeLens.notThisTicket',
   insertTicketTrailer: 'outcomeLens.insertTicketTrailer',
   copyPullRequestDescription: 'outcomeLens.copyPullRequestDescription',
+  whyIsThisLineHere: 'outcomeLens.whyIsThisLineHere',
   showReadiness: 'outcomeLens.showReadiness',
   undoLastTick: 'outcomeLens.undoLastTick',
   openEvidence: 'outcomeLens.openEvidence',
@@ -79,5 +80,6 @@ export const SETTINGS = {
   folder: 'folder',
   quiet: 'quiet',
   agents: 'agents.enabled',
+  lineHover: 'lineHover',
   soloRepository: 'privacy.soloRepository',
 } as const;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from './disposables.ts';
 import { isBelow } from './fsPaths.ts';
+import { LINE_HOVERS, type LineHover } from './editor/whyHover/linePlaces.ts';
 import { SETTINGS } from './ids.ts';
 
 const SECTION = 'outcomeLens';
@@ -22,6 +23,11 @@ export const settings = {
   agents: () => read(SETTINGS.agents, false),
   /** In the person's own settings. */
   turnAgentsOn: () => vscode.workspace.getConfiguration(SECTION).update(SETTINGS.agents, true, true),
+  /** Where on a line the hover about it answers. */
+  lineHover(): LineHover {
+    const value = read<string>(SETTINGS.lineHover, 'lineEnd');
+    return LINE_HOVERS.find(known => known === value) ?? 'lineEnd';
+  },
   soloRepository: () => read(SETTINGS.soloRepository, false),
   /** VS Code's own git path, so that both run the same git. */
   gitPath(): string | undefined {

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Insights } from '../webviews/insightsPanel.ts';
 import type { OnePanel } from '../webviews/onePanel.ts';
 import type { ReadOnlyEpics } from '../editor/readOnlyEpics.ts';
+import type { WhyHovers } from '../editor/whyHovers.ts';
 import type { Session } from '../session.ts';
 import type { Ticker } from '../ticker.ts';
 import type { EpicsTree } from '../views/epics/epicsTree.ts';
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly epics: EpicsTree;
   readonly agents: Agents;
   readonly readOnlyEpics: ReadOnlyEpics;
+  readonly whyHovers: WhyHovers;
   readonly log: Log;
 }
 

@@ -65,6 +65,7 @@ const TABLE: Readonly<Record<CommandId, readonly [what: string, run: Command]>> 
     'copy the description of the pull request',
     later('copyPullRequestDescription'),
   ],
+  [COMMANDS.whyIsThisLineHere]: ['tell why the line is here', ({ whyHovers }) => whyHovers.showAtCursor()],
   [COMMANDS.showReadiness]: ['show the readiness list', focus(VIEWS.readiness)],
   [COMMANDS.undoLastTick]: ['undo the last tick', ({ ticker }) => ticker.undo()],
   [COMMANDS.openEvidence]: ['open the evidence', later('openEvidence')],

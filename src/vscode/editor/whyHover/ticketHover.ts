@@ -13,8 +13,7 @@ export async function ticketHover(lens: RepositoryLens, key: string, signal: Abo
 }
 
 function hoverText(key: string, why: BranchWhy): HoverText {
-  const { title, outcome, lines } = ticketText(key, why);
-  return { title, lines: [...(outcome === null ? [] : [outcome]), ...lines], actions: chainActions(why, key) };
+  return { ...ticketText(key, why), actions: chainActions(why, key) };
 }
 
 /** Opens the chain's epic, at its outcome where that is still to be written; without an epic, writes one for `ticket`. */

@@ -1,0 +1,35 @@
+import { hasAnticipatedOutcome } from '../model/outcome.ts';
+import type { TicketChain } from '../model/why.ts';
+import { stageLabel } from './ready.ts';
+import { epicHow, oneLine } from './why.ts';
+
+/** The outcome that the chain leads to, on one line; null where none is written. */
+export function chainOutcome({ epic }: TicketChain): string | null {
+  const outcome = epic?.epic?.outcome ?? null;
+  return hasAnticipatedOutcome(outcome) ? oneLine(outcome.statement) : null;
+}
+
+/** What stands above the ticket, a line a link: the epic with its stage and how it was found, the key result, other epics. */
+export function chainLines(chain: TicketChain): readonly string[] {
+  return [...epicLine(chain), ...keyResultLine(chain), ...otherEpicsLine(chain)];
+}
+
+function epicLine({ epic: file, epicSource }: TicketChain): readonly string[] {
+  if (file === null) return [];
+  const { epic, path } = file;
+  if (epic === null) return [`May belong to ${path}, of which nothing can be read.`];
+  const stage = epic.stage === null ? '' : `, stage ${stageLabel(epic.stage)}`;
+  const how = epicSource === null ? '' : ` (${epicHow(epicSource, path)})`;
+  return [`Epic: ${epic.key} ${epic.title}${stage}${how}`];
+}
+
+function keyResultLine({ epic, keyResult }: TicketChain): readonly string[] {
+  if (keyResult !== null) return [`Key result: ${keyResult.id} ${keyResult.title}`];
+  const id = epic?.epic?.keyResult ?? null;
+  return id === null ? [] : [`Key result: ${id}`];
+}
+
+function otherEpicsLine({ otherEpics }: TicketChain): readonly string[] {
+  const others = otherEpics.map(({ path }) => path);
+  return others.length === 0 ? [] : [`Named by ${others.join(', ')} too`];
+}
