@@ -19,7 +19,7 @@ describe('moving an epic under a key result', () => {
     const moved = await writer.moveUnder(FILE, 'KR-2.1');
     assert.ok(moved.edit !== null);
     const under = applyEdits(moved.text, [moved.edit]);
-    assert.equal(under, before.replace('tickets: [PAY-101]\n', 'tickets: [PAY-101]\nkeyResult: KR-2.1\n'));
+    assert.equal(under, before.replace('tickets: [PAY-101]\n', 'keyResult: KR-2.1\ntickets: [PAY-101]\n'));
     write(repo, FILE, under);
     assert.equal((await writer.moveUnder(FILE, 'KR-2.1')).edit, null);
     const out = await writer.moveUnder(FILE, null);
