@@ -1,13 +1,6 @@
-import { hasAnticipatedOutcome } from '../model/outcome.ts';
 import type { TicketChain } from '../model/why.ts';
 import { stageLabel } from './ready.ts';
-import { epicHow, oneLine } from './why.ts';
-
-/** The outcome that the chain leads to, on one line; null where none is written. */
-export function chainOutcome({ epic }: TicketChain): string | null {
-  const outcome = epic?.epic?.outcome ?? null;
-  return hasAnticipatedOutcome(outcome) ? oneLine(outcome.statement) : null;
-}
+import { epicHow } from './why.ts';
 
 /** What stands above the ticket, a line a link: the epic with its stage and how it was found, the key result, other epics. */
 export function chainLines(chain: TicketChain): readonly string[] {
@@ -23,7 +16,8 @@ function epicLine({ epic: file, epicSource }: TicketChain): readonly string[] {
   return [`Epic: ${epic.key} ${epic.title}${stage}${how}`];
 }
 
-function keyResultLine({ epic, keyResult }: TicketChain): readonly string[] {
+/** The id alone where the value tree does not tell the title. */
+export function keyResultLine({ epic, keyResult }: Pick<TicketChain, 'epic' | 'keyResult'>): readonly string[] {
   if (keyResult !== null) return [`Key result: ${keyResult.id} ${keyResult.title}`];
   const id = epic?.epic?.keyResult ?? null;
   return id === null ? [] : [`Key result: ${id}`];

@@ -1,5 +1,6 @@
 import type { BranchWhy } from '../model/why.ts';
-import { chainLines, chainOutcome } from './chain.ts';
+import { chainLines } from './chain.ts';
+import { shortOutcome } from './why.ts';
 
 /** What is said of a ticket where its key stands in a text. */
 export interface TicketText {
@@ -15,6 +16,6 @@ export function ticketText(key: string, why: BranchWhy): TicketText {
   if (epic === null) return { title: key, lines: chainLines(why) };
   return {
     title: why.epicSource === 'isTheEpic' ? `${epic.key} ${epic.title}` : key,
-    lines: [chainOutcome(why) ?? 'No anticipated outcome is written yet.', ...chainLines(why)],
+    lines: [shortOutcome(why) ?? 'No anticipated outcome is written yet.', ...chainLines(why)],
   };
 }

@@ -61,7 +61,7 @@ describe('the hover about a line', () => {
     const line = await open('guestForm.ts', 'export const fields');
     const hover = await hoverBehind(line, 'Guests pay without an account');
     const text = await hover.innerText();
-    for (const words of ['Ask a guest for an address', 'found in the commit’s subject', 'PAY-100 Guest checkout'])
+    for (const words of ['Ask a guest for an address', 'named in the subject of the change', 'PAY-100 Guest checkout'])
       assert.ok(text.includes(words), text);
     assert.doesNotMatch(text, /Robin|@/);
     await vscode().screenshot('line hover');

@@ -37,9 +37,9 @@ describe('what is said of a line', () => {
     assert.deepEqual(committed(titled('PAY-101 Ask for a street')), {
       title: 'Guests pay without an account.',
       lines: [
-        'Change: PAY-101 Ask for a street, 20 Nov 2026',
-        'Ticket: PAY-101 (found in the commit’s subject)',
-        EPIC_LINE,
+        'Change: PAY-101 Ask for a street (commit aaaaaaa, 20 Nov 2026)',
+        'Ticket: PAY-101 (named in the subject of the change)',
+        'Epic: PAY-100 Guest checkout (outcomes/PAY-100.md lists the ticket)',
       ],
     });
   });
@@ -47,22 +47,28 @@ describe('what is said of a line', () => {
   it('names the merge where that one names the ticket', () => {
     const { lines } = committed(titled('Ask for a street'), titled('Merge PAY-101'));
     assert.deepEqual(lines.slice(0, 3), [
-      'Change: Ask for a street, 20 Nov 2026',
-      'Merged with: Merge PAY-101, 20 Nov 2026',
-      'Ticket: PAY-101 (found in the merge’s subject)',
+      'Change: Ask for a street (commit aaaaaaa, 20 Nov 2026)',
+      'Merge: Merge PAY-101 (commit aaaaaaa, 20 Nov 2026)',
+      'Ticket: PAY-101 (named in the subject of the merge that brought it to the main branch)',
     ]);
   });
 
   it('says what is missing: a ticket, an epic, an outcome, older history, a subject that may be shown', () => {
-    assert.equal(committed(titled('Tidy up')).title, 'The change names no ticket');
-    assert.equal(committed(titled('PAY-999 Tidy up')).title, 'No epic file names PAY-999 yet');
     const bare = createEpicFile({ key: 'PAY-101', outcome: null }, { path: 'outcomes/PAY-101.md' });
-    assert.equal(committed(titled('PAY-101 x'), null, [bare]).title, 'No anticipated outcome is written yet');
-    const edge = committed(titled('PAY-101 x', { edge: true }));
-    assert.equal(edge.title, 'The history ends before this line');
-    assert.equal(edge.lines.at(-1), 'The clone is shallow: an older change may have made this line.');
+    const titles = [
+      committed(titled('Tidy up')),
+      committed(titled('PAY-999 Tidy up')),
+      committed(titled('PAY-101 x'), null, [bare]),
+      committed(titled('PAY-101 x', { edge: true })),
+    ].map(({ title }) => title);
+    assert.deepEqual(titles, [
+      'No ticket found',
+      'No epic has PAY-999',
+      'No anticipated outcome',
+      'The history ends here',
+    ]);
     const hidden = committed(titled('PAY-101 x', { title: '' }));
-    assert.equal(hidden.lines[0], 'Change: its subject is not shown, 20 Nov 2026');
+    assert.equal(hidden.lines[0], 'Change: commit aaaaaaa (20 Nov 2026)');
   });
 
   it('is what the branch is for where the line is not committed', () => {
