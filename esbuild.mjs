@@ -17,6 +17,7 @@ const lazyParts = {
   linter: 'src/lens/lint/lintLens.ts',
   overview: 'src/lens/epics/epicsLens.ts',
   changeWhy: 'src/lens/why/changeWhyLens.ts',
+  pathWhy: 'src/lens/why/pathWhyLens.ts',
   insights: 'src/vscode/webviews/insightsReading.ts',
   board: 'src/lens/board/boardLens.ts',
   boardPanel: 'src/vscode/webviews/boardReading.ts',

@@ -1,6 +1,7 @@
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
 import { readIgnoreRevsFiles, readLineOrigins } from './blame.ts';
 import { readChangedPaths, readSizes } from './changes.ts';
+import { readCommitFiles } from './commitFiles.ts';
 import { readFileIn } from './fileIn.ts';
 import { readFileVersions } from './fileVersions.ts';
 import type { GitClient } from './gitClient.ts';
@@ -8,6 +9,7 @@ import { readGroupSizes } from './groupSize.ts';
 import { findLandingMerge } from './landingMerge.ts';
 import type { Layout } from './layout.ts';
 import { readOpenBranches } from './openBranches.ts';
+import { readPathChanges } from './pathChanges.ts';
 import { fullHash } from './refs.ts';
 import { readReleaseTags } from './tags.ts';
 import { readRecentPlaces } from './ticketPlaces.ts';
@@ -29,6 +31,8 @@ export type HistoryReads = Pick<
   | 'fullHash'
   | 'landingMerge'
   | 'ticketPlaces'
+  | 'pathChanges'
+  | 'commitFiles'
 >;
 
 export function createHistoryReads(client: GitClient, layout: Layout): HistoryReads {
@@ -47,5 +51,7 @@ export function createHistoryReads(client: GitClient, layout: Layout): HistoryRe
     titledCommits: (request, signal) => readTitledCommits(client, layout, request, signal),
     fullHash: (digits, signal) => fullHash(client, root, digits, signal),
     landingMerge: (...request) => findLandingMerge(client, root, ...request),
+    pathChanges: (...request) => readPathChanges(client, root, ...request),
+    commitFiles: (...request) => readCommitFiles(client, root, ...request),
   };
 }

@@ -53,5 +53,7 @@ function repository(client: GitClient, layout: Layout): RepositoryPort {
     titledCommits: async (...request) => (await past()).titledCommits(...request),
     fullHash: async (...request) => (await past()).fullHash(...request),
     landingMerge: async (...request) => (await past()).landingMerge(...request),
+    pathChanges: async (...request) => (await past()).pathChanges(...request),
+    commitFiles: async (...request) => (await past()).commitFiles(...request),
   };
 }

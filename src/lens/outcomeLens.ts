@@ -9,6 +9,7 @@ import type { Board } from '../model/learn/board.ts';
 import type { EpicsOverview } from '../model/learn/epicsOverview.ts';
 import type { LearnAnswer } from '../model/learn/learn.ts';
 import type { LintedEpic, LintFix } from '../model/lint.ts';
+import type { ChangedFile, ChangeList, OutcomeChanges, PathPart, PathWhyAnswer } from '../model/pathWhy.ts';
 import { ProblemError } from '../model/problem.ts';
 import type { RepositoryPort } from '../model/ports/gitPort.ts';
 import type { ReadyAnswer } from '../model/ready.ts';
@@ -31,10 +32,11 @@ import { knownTickets } from './knownTickets.ts';
 import type { LensPorts } from './ports.ts';
 import { createReadyLens, type ReadyRequest } from './ready/readyLens.ts';
 import { createSharedReads } from './sharedReads.ts';
-import { createSnapshots } from './snapshot.ts';
+import { createSnapshots, type Snapshot } from './snapshot.ts';
 import type { SourceControlLens } from './sourceControl/sourceControlLens.ts';
 import { focusEdit, type TeamEdit } from './teamWriter.ts';
 import type { ChangeWhyLens } from './why/changeWhyLens.ts';
+import type { PathWhyLens } from './why/pathWhyLens.ts';
 import { answerWhy, answerWhyOf } from './whyLens.ts';
 
 /** What changed: texts only (no git runs again for them), or HEAD, refs or config too. */
@@ -54,6 +56,16 @@ export interface RepositoryLens {
   whyOfLine(question: LineQuestion, signal?: AbortSignal): Promise<LineWhy>;
   /** The why of a commit by 7 digits of its hash or more. Rejects with `commit/not-found`. */
   whyOfCommit(commit: string, signal?: AbortSignal): Promise<ChangeWhyAnswer>;
+  /** What a file or folder ('' for all) was changed for. Rejects with `path/not-found` or `file/outside-repository`. */
+  whyOfPath(path: string, signal?: AbortSignal): Promise<PathWhyAnswer>;
+  /** The commits of one group of that answer, newest first. */
+  pathChanges(path: string, part: PathPart, signal?: AbortSignal): Promise<ChangeList>;
+  /** Commits of the current branch and of main whose tickets belong to an epic, newest first. Rejects with `epic/not-found`. */
+  commitsOf(epic: string, signal?: AbortSignal): Promise<OutcomeChanges>;
+  /** What a commit (full hash) changed against its first parent. Rejects with `commit/no-parent`. */
+  changedFiles(commit: string, signal?: AbortSignal): Promise<readonly ChangedFile[]>;
+  /** Text of a file in a commit (full hash), at most 1 MB; null when there is none. */
+  fileAt(commit: string, path: string, signal?: AbortSignal): Promise<string | null>;
   outcomes(signal?: AbortSignal): Promise<OutcomesFolder>;
   /** Ticket keys that the recent history names, newest first, for somebody who writes one. */
   tickets(signal?: AbortSignal): Promise<readonly string[]>;
@@ -131,6 +143,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   let documentsPart: Promise<DocumentWriter> | null = null;
   let sourceControlPart: Promise<SourceControlLens> | null = null;
   let changeWhyPart: Promise<ChangeWhyLens> | null = null;
+  let pathWhyPart: Promise<PathWhyLens> | null = null;
   const overviews = createCells<EpicsOverview>();
   const learnt = createSharedReads<LearnAnswer>();
   const epicVersions = createEpicVersions(ports, git);
@@ -174,6 +187,11 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
     return (changeWhyPart ??= load());
   }
 
+  async function pathWhy<T>(ask: (part: PathWhyLens, now: Snapshot) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    pathWhyPart ??= import('./why/pathWhyLens.ts').then(part => part.createPathWhyLens(ports, git));
+    return ask(await pathWhyPart, await unlessAborted(snapshot.get(), signal));
+  }
+
   async function documents(): Promise<DocumentWriter> {
     documentsPart ??= import('./documentWriter.ts').then(part => part.createDocumentWriter(ports, root, snapshot.get));
     return documentsPart;
@@ -198,6 +216,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
   function invalidate(change: Change = 'git'): void {
     if (change === 'git') void flowPart?.then(part => part.forget());
     if (change === 'git') void changeWhyPart?.then(part => part.forget());
+    if (change === 'git') void pathWhyPart?.then(part => part.forget());
     if (change === 'git') git.forget();
     if (change === 'git') tickets.clear();
     if (change === 'git') head = null;
@@ -230,6 +249,14 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       (await changeWhy()).ofLine(question, await unlessAborted(snapshot.get(), signal), signal),
     whyOfCommit: async (commit, signal) =>
       (await changeWhy()).ofCommit(commit, await unlessAborted(snapshot.get(), signal), signal),
+    whyOfPath: (path, signal) => pathWhy((part, now) => part.ofPath(path, now, signal), signal),
+    pathChanges: (path, wanted, signal) => pathWhy((part, now) => part.changesOf(path, wanted, now, signal), signal),
+    commitsOf: async (key, signal) => {
+      const own = (await unlessAborted(whyAnswer.get(), signal)).value?.epic?.epic?.key.toUpperCase();
+      return pathWhy((part, now) => part.ofEpic(key, own === key.toUpperCase(), now, signal), signal);
+    },
+    changedFiles: (commit, signal) => pathWhy(part => part.filesOf(commit, signal), signal),
+    fileAt: (commit, path, signal) => git.readTree(commit, path, signal),
     outcomes: async signal => (await unlessAborted(snapshot.get(), signal)).outcomes,
     tickets: signal => unlessAborted(tickets.get(), signal),
     ready: async (request, signal) => readyLens({ request, ...(await itemsContext()) }, signal),

@@ -50,6 +50,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `No commit here begins with "${detail ?? ''}", or more than one does. Give 7 digits of its hash or more, or fetch it.`,
     action: null,
   }),
+  'commit/no-parent': ({ detail }) => ({
+    title: 'What this commit changed cannot be told',
+    text: `Commit ${detail ?? ''} or the one before it is not here: a shallow clone ends there. Fetch more of the history with git fetch --unshallow.`,
+    action: null,
+  }),
   'head/detached': () => ({
     title: 'No branch is checked out',
     text: 'HEAD points at a commit, so there is no branch to keep this for. Check out a branch first.',
@@ -78,6 +83,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'file/not-found': ({ file }) => ({
     title: 'No such file',
     text: `${file ?? 'The path'} is no file of this repository: it is not there, or it is a folder, a link or another repository's.`,
+    action: null,
+  }),
+  'path/not-found': ({ file }) => ({
+    title: 'Nothing of that name is committed',
+    text: `${file === undefined || file === '' ? 'The repository' : file} is in no commit of what is checked out, so no change tells why it is here. Commit it first.`,
     action: null,
   }),
   'file/binary': ({ file }) => ({

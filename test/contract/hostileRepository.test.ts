@@ -148,6 +148,12 @@ function everyRead({ main, older }: Canaries): Record<keyof RepositoryPort, (ope
     titledCommits: opened => opened.titledCommits({ commits: [hash, older], main: 'main', rules: NO_KEY_RULES }),
     fullHash: opened => opened.fullHash(hash.slice(0, 9)),
     landingMerge: opened => opened.landingMerge({ hash: older, landed: 0 }, hash, 100),
+    pathChanges: opened =>
+      opened.pathChanges(
+        { tip: hash, path: 'outcomes/one.md', main: 'main', rules: NO_KEY_RULES, limit: 9 },
+        () => undefined,
+      ),
+    commitFiles: opened => opened.commitFiles(older, 9),
     changedBetween: opened => opened.changedBetween(older, hash, 'outcomes/one.md'),
     ticketPlaces: opened => opened.ticketPlaces({ tip: hash, rules: NO_KEY_RULES, limit: 10 }),
     tags: opened => opened.tags(),
@@ -229,6 +235,8 @@ describe('a hostile repository', () => {
       'commitsSince',
       'mentions',
       'landingMerge',
+      'pathChanges',
+      'commitFiles',
       'changedBetween',
       'ticketPlaces',
       'history',

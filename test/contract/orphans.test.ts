@@ -11,6 +11,7 @@ const ENTRIES = [
   'src/lens/lint/lintLens.ts',
   'src/lens/epics/epicsLens.ts',
   'src/lens/why/changeWhyLens.ts',
+  'src/lens/why/pathWhyLens.ts',
   'src/vscode/webviews/insightsReading.ts',
   'src/lens/board/boardLens.ts',
   'src/vscode/webviews/boardReading.ts',

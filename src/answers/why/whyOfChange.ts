@@ -1,5 +1,5 @@
 import type { Change, ChangeWhy, ChangeWhyAnswer } from '../../model/changeWhy.ts';
-import type { TitledCommit } from '../../model/commit.ts';
+import type { Commit, TitledCommit } from '../../model/commit.ts';
 import type { OutcomesFolder } from '../../model/epic.ts';
 import type { TicketCandidate, WhyReason } from '../../model/why.ts';
 import { missingLinks, ticketChain } from './ticketChain.ts';
@@ -37,7 +37,7 @@ export function whyOfChange({ commit, landing, foundByLine, outcomes, now }: Cha
 }
 
 /** Tickets of one commit, closing trailers before its subject before its body. */
-export function ticketsOfChange(commit: TitledCommit): readonly TicketCandidate[] {
+export function ticketsOfChange(commit: Commit): readonly TicketCandidate[] {
   const nothing = { kind: null, key: null, words: [] };
   return ticketsForBranch({ pin: null, ignored: [], associated: [], facts: nothing, commits: [commit] });
 }

@@ -29,10 +29,20 @@ export type GitStream =
     }
   /** Lines of tracked text files of the work tree that hold one of the texts: `path NUL line` each. */
   | { readonly stream: 'holders'; readonly texts: readonly string[] }
+  /** Commits of `tip` that changed the path ('' for any), merges left out, newest first; `follow`: over renames of a file. */
+  | {
+      readonly stream: 'path';
+      readonly format: string;
+      readonly tip: string;
+      readonly path: string;
+      readonly follow: boolean;
+    }
   /** Just the given commits, those that are missing left out. */
   | { readonly stream: 'given'; readonly format: string; readonly commits: readonly string[] }
   /** The given commits with what each changed against its first parent; `changeParser.ts` reads both kinds. */
   | { readonly stream: 'changes'; readonly show: 'counts' | 'names'; readonly commits: readonly string[] }
+  /** One commit with the files that it changed against its first parent, each with git's letter, for `commitFiles.ts`. */
+  | { readonly stream: 'files'; readonly commit: string; readonly renames: boolean }
   /** What lies between the commits of each pair: names as above, or patches for `patchParser.ts`. */
   | { readonly stream: 'comparisons'; readonly show: 'names' | 'patches'; readonly pairs: readonly Comparison[] }
   /** Commits of `tip` that changed a file below `folder`, newest first, each with the contents' names; for `versionParser.ts`. */
@@ -44,6 +54,8 @@ export type GitStream =
   /** Refs, one a line, fields of a constant format. */
   | { readonly stream: 'refs'; readonly format: string; readonly below: readonly RefFolder[] }
   | { readonly stream: 'tree'; readonly commit: string; readonly path: string; readonly deep: boolean }
+  /** The path's own entry, without its size, which asks for the content. */
+  | { readonly stream: 'treeEntry'; readonly commit: string; readonly path: string }
   /** The path's own entry and those of the folders above it. */
   | { readonly stream: 'treePath'; readonly commit: string; readonly path: string }
   /** Commits that `tip` has and `without` lacks, newest first, each as `hash NUL parents NUL`. */
@@ -118,6 +130,17 @@ export function streamCommand(stream: GitStream): GitCommand {
       const args = ['log', CHANGE_HEADER, ...shown, '--first-parent', ...PLAIN_DIFF, ...GIVEN];
       return { ...command(...args), stdin: hashLines(stream.commits) };
     }
+    case 'path': {
+      const path = checkedPath(stream.path);
+      const follow = stream.follow ? ['--follow', '-M'] : ['--no-follow'];
+      const args = ['log', '-z', `--format=${stream.format}`, '--no-merges', ...follow, ...PLAIN_DIFF];
+      return command(...args, '--end-of-options', checkedHash(stream.tip), '--', ...(path === '' ? [] : [path]));
+    }
+    case 'files': {
+      const renames = stream.renames ? ['-M', MOST_PAIRS] : ['--no-renames'];
+      const args = ['log', CHANGE_HEADER, '-z', '--name-status', ...renames, '--first-parent', ...PLAIN_DIFF];
+      return command(...args, '--max-count=1', '--end-of-options', checkedHash(stream.commit), '--');
+    }
     case 'comparisons': {
       const shown = stream.show === 'names' ? NAMES : ['--patch', '--full-index', '--no-renames'];
       const args = ['diff-tree', '--stdin', '-r', '--always', CHANGE_HEADER, ...shown, ...PLAIN_DIFF];
@@ -134,6 +157,10 @@ export function streamCommand(stream: GitStream): GitCommand {
       return { ...command('cat-file', '--batch'), stdin: hashLines(stream.hashes) };
     case 'refs':
       return command('for-each-ref', `--format=${stream.format}`, ...stream.below);
+    case 'treeEntry': {
+      const path = checkedPath(stream.path);
+      return command('ls-tree', '-z', '--full-tree', checkedHash(stream.commit), '--', path);
+    }
     case 'treePath': {
       const parts = checkedPath(stream.path).split('/');
       const paths = parts.map((_, at) => parts.slice(0, at + 1).join('/'));

@@ -1,5 +1,6 @@
 import type { MainBranch, RepositoryFacts } from '../branch.ts';
 import type { Commit, TitledCommit } from '../commit.ts';
+import type { ChangedFile } from '../pathWhy.ts';
 import type { BranchFacts } from '../text/branchName.ts';
 import type { KeyRules } from '../text/ticketKeys.ts';
 import type { TicketPlace } from '../ticketConvention.ts';
@@ -76,6 +77,20 @@ export interface RepositoryPort {
     most: number,
     signal?: AbortSignal,
   ): Promise<string | null>;
+  /**
+   * Hands over the commits that changed a file or folder of a commit's tree, newest first, merges left out; a file's also under
+   * its older names, but in a partial clone. null when the tree holds nothing there.
+   */
+  pathChanges(
+    request: PathRequest,
+    sink: (batch: readonly Commit[]) => void,
+    signal?: AbortSignal,
+  ): Promise<PathReading | null>;
+  /**
+   * Files that a commit (full hash) changed against its first parent, at most `limit`. null when the commit or that parent is
+   * not here.
+   */
+  commitFiles(commit: string, limit: number, signal?: AbortSignal): Promise<readonly ChangedFile[] | null>;
   /** Whether a commit that `until` has and `since` lacks (full hashes) changed the file or folder. */
   changedBetween(since: string, until: string, path: string, signal?: AbortSignal): Promise<boolean>;
   /**
@@ -158,6 +173,24 @@ export interface LinesRequest {
 export type TreeFile =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' | 'inside' | 'other' | 'tooLarge' | 'binary' | 'elsewhere' };
+
+export interface PathRequest {
+  /** Full hash of a commit. */
+  readonly tip: string;
+  /** Inside the repository, with `/`; '' for all of it. */
+  readonly path: string;
+  /** Short name of the main branch; '' when there is none. */
+  readonly main: string;
+  readonly rules: KeyRules;
+  /** Commits that are handed over at most. */
+  readonly limit: number;
+}
+
+export interface PathReading {
+  readonly kind: 'file' | 'folder';
+  /** Older commits are not told: more than the limit, or a shallow clone. */
+  readonly cut: boolean;
+}
 
 export interface TitlesRequest {
   readonly commits: readonly string[];
