@@ -22,6 +22,7 @@ const lazyParts = {
   board: 'src/lens/board/boardLens.ts',
   boardPanel: 'src/vscode/webviews/boardReading.ts',
   language: 'src/vscode/editor/language/languagePart.ts',
+  codeLens: 'src/vscode/editor/codeLens/codeLensPart.ts',
   documents: 'src/epics/documents/openDocuments.ts',
   documentWriter: 'src/lens/documentWriter.ts',
   sourceControl: 'src/lens/sourceControl/sourceControlLens.ts',

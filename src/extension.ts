@@ -5,9 +5,11 @@ import { registerCommands } from './vscode/commands/registerCommands.ts';
 import { registerContextKeys } from './vscode/contextKeys.ts';
 import { createDisposables, type Disposable } from './vscode/disposables.ts';
 import { registerCommitLanguage } from './vscode/editor/commitLanguage.ts';
+import { registerCommitTexts } from './vscode/editor/commitTexts.ts';
 import { registerEpicDiagnostics } from './vscode/editor/epicDiagnostics.ts';
 import { registerEpicLanguage } from './vscode/editor/epicLanguage.ts';
 import { registerLintDiagnostics } from './vscode/editor/lintDiagnostics.ts';
+import { registerOutcomeCodeLens } from './vscode/editor/outcomeCodeLens.ts';
 import { createWhyHovers } from './vscode/editor/whyHovers.ts';
 import { createReadOnlyEpics } from './vscode/editor/readOnlyEpics.ts';
 import { createErrorBoundary } from './vscode/errors.ts';
@@ -95,6 +97,8 @@ function start(
   owned.register(registerLintDiagnostics(hints, extensionUri));
   owned.register(registerEpicLanguage(session, errors));
   owned.register(registerCommitLanguage(session, errors));
+  owned.register(registerCommitTexts(session));
+  owned.register(registerOutcomeCodeLens(session, errors));
   owned.register(registerStatusBar(session));
   owned.register(registerContextKeys(session));
 

@@ -23,8 +23,8 @@ export interface LinkedEpics {
 }
 
 /**
- * The commits that are linked to each epic, on the current branch or on main already, in the order of the epics: those that name
- * one of its keys, newest first, then those of the branch. Git is asked once for all epics.
+ * The commits that are linked to each epic, on the current branch or on main already, in the order of the epics: those of
+ * the branch that is about it, then those that name one of its keys, each newest first. Git is asked once for all epics.
  */
 export async function linkedCommits(
   git: GitAnswers,
@@ -43,7 +43,7 @@ export async function linkedCommits(
     if (wanted === null) return [];
     const keys = new Set(keysOf(wanted.epic).map(word => word.toUpperCase()));
     const linked = mentioning.filter(commit => isLinked(commit, keys));
-    return wanted.isBranchOfEpic ? [...linked, ...ofBranch] : linked;
+    return wanted.isBranchOfEpic ? [...ofBranch, ...linked] : linked;
   });
 }
 

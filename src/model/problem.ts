@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'workspace/untrusted'
   | 'workspace/no-folder'
   | 'file/not-found'
+  | 'file/none'
+  | 'file/elsewhere'
   | 'path/not-found'
   | 'file/binary'
   | 'line/not-found'

@@ -11,6 +11,9 @@ export const COMMANDS = {
   reviewOutcome: 'outcomeLens.reviewOutcome',
   recordEarlySign: 'outcomeLens.recordEarlySign',
   revisitBelief: 'outcomeLens.revisitBelief',
+  whyFile: 'outcomeLens.whyFile',
+  whyFolder: 'outcomeLens.whyFolder',
+  outcomeCommits: 'outcomeLens.outcomeCommits',
   newDocument: 'outcomeLens.newDocument',
   openDocument: 'outcomeLens.openDocument',
   customiseTemplate: 'outcomeLens.customiseTemplate',
@@ -79,6 +82,7 @@ export const CONTEXT_KEYS = {
 export const SETTINGS = {
   folder: 'folder',
   quiet: 'quiet',
+  codeLens: 'codeLens',
   agents: 'agents.enabled',
   lineHover: 'lineHover',
   soloRepository: 'privacy.soloRepository',

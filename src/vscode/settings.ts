@@ -20,6 +20,7 @@ export const settings = {
     return leaves ? 'outcomes' : value;
   },
   quiet: () => read(SETTINGS.quiet, false),
+  codeLens: () => read(SETTINGS.codeLens, false),
   agents: () => read(SETTINGS.agents, false),
   /** In the person's own settings. */
   turnAgentsOn: () => vscode.workspace.getConfiguration(SECTION).update(SETTINGS.agents, true, true),

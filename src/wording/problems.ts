@@ -85,6 +85,16 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     text: `${file ?? 'The path'} is no file of this repository: it is not there, or it is a folder, a link or another repository's.`,
     action: null,
   }),
+  'file/none': () => ({
+    title: 'No file is open',
+    text: 'Open a file of the repository, or ask from its context menu in the Explorer.',
+    action: null,
+  }),
+  'file/elsewhere': ({ file }) => ({
+    title: 'That is in another repository',
+    text: `${file ?? 'The file'} is not in the repository that the views show. Open it in an editor, or use Choose Repository…, then ask again.`,
+    action: null,
+  }),
   'path/not-found': ({ file }) => ({
     title: 'Nothing of that name is committed',
     text: `${file === undefined || file === '' ? 'The repository' : file} is in no commit of what is checked out, so no change tells why it is here. Commit it first.`,

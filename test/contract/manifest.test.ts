@@ -107,7 +107,7 @@ describe('manifest', () => {
     const hidden = contributes.menus['commandPalette']
       ?.filter(({ when }) => when === 'false')
       .map(({ command }) => command);
-    assert.deepEqual(hidden, [COMMANDS.openEvidence, COMMANDS.openItem]);
+    assert.deepEqual(hidden, [COMMANDS.openEvidence, COMMANDS.openItem, COMMANDS.whyFolder]);
   });
 
   it('uses in `when` only context keys that the code sets', () => {

@@ -16,6 +16,7 @@ const ENTRIES = [
   'src/lens/board/boardLens.ts',
   'src/vscode/webviews/boardReading.ts',
   'src/vscode/editor/language/languagePart.ts',
+  'src/vscode/editor/codeLens/codeLensPart.ts',
   'src/epics/documents/openDocuments.ts',
   'src/vscode/commands/laterCommands.ts',
   'src/vscode/gitExtension.ts',

@@ -15,6 +15,8 @@ import { recordEarlySign } from './recordEarlySign.ts';
 import { recordMeasurement } from './recordMeasurement.ts';
 import { reviewOutcome } from './reviewOutcome.ts';
 import { revisitBelief } from './revisitBelief.ts';
+import { outcomeCommits } from './why/outcomeCommits.ts';
+import { whyPath } from './why/whyPath.ts';
 import { writeOutcome } from './writeOutcome.ts';
 
 /** Commands of a bundle of their own, loaded when one of them first runs. */
@@ -22,6 +24,7 @@ export const laterCommands = {
   ...{ newEpic, writeOutcome, addTicketToEpic, openEpic, nextStage, recordMeasurement, reviewOutcome },
   ...{ recordEarlySign, revisitBelief, newDocument, openDocument, customiseTemplate },
   ...{ pinTicket, notThisTicket, openEvidence, insertTicketTrailer, copyPullRequestDescription },
+  ...{ whyPath, outcomeCommits },
 } satisfies Readonly<Record<string, Command>>;
 
 export type LaterCommands = typeof laterCommands;
