@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { flowJsonSchema } from '../src/cli/output/flowJson.ts';
 import { learnJsonSchema } from '../src/cli/output/learnJson.ts';
 import { lintJsonSchema } from '../src/cli/output/lintJson.ts';
+import { pathWhyJsonSchema } from '../src/cli/output/pathWhyJson.ts';
 import { readyJsonSchema } from '../src/cli/output/readyJson.ts';
 import { changeWhyJsonSchema } from '../src/cli/output/changeWhyJson.ts';
 import { whyJsonSchema } from '../src/cli/output/whyJson.ts';
@@ -23,6 +24,7 @@ const SOURCES = {
 const DOCUMENTS = {
   'cli-why.schema.json': whyJsonSchema,
   'cli-why-change.schema.json': changeWhyJsonSchema,
+  'cli-why-path.schema.json': pathWhyJsonSchema,
   'cli-ready.schema.json': readyJsonSchema,
   'cli-lint.schema.json': lintJsonSchema,
   'cli-learn.schema.json': learnJsonSchema,

@@ -102,8 +102,6 @@ export function parseArguments(argv: readonly string[]): CliOptions {
   if (asked !== undefined && other !== undefined) throw new UsageError(`--${asked} and --${other} exclude each other`);
   if (values.line !== undefined && values.file === undefined)
     throw new UsageError('--line counts the lines of a file; --file must name it');
-  if (values.file !== undefined && values.line === undefined)
-    throw new UsageError('--file needs --line: the line to ask about');
   if (values.weeks !== undefined && values.since !== undefined)
     throw new UsageError('--weeks and --since exclude each other');
   const [since, until] = [day('since', values.since), day('until', values.until)];

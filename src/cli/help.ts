@@ -3,6 +3,7 @@ export const HELP = `outcome-lens: why a branch exists, whether it is ready, and
   outcome-lens why [--branch NAME | --ticket KEY]   the chain from the branch to its outcome
   outcome-lens why --file PATH --line N | --commit HASH
                                                     the same from the change that a line came with, or from a commit
+  outcome-lens why --file PATH                      the outcomes that shaped a file or folder
   outcome-lens ready [KEY] [--gate NAME] [--strict] [--format FORMAT] [--links URL]
                                                     what is met and what is missing; for CI
   outcome-lens lint [PATH…] [--strict] [--format FORMAT]

@@ -8,6 +8,7 @@ import { mainBranchDiagnostics } from './mainBranchDiagnostics.ts';
 import { printWhy } from './print/printWhy.ts';
 import type { CliCommand, CliRequest, CliResult } from './result.ts';
 import { answerChange, answerLine } from './whyChange.ts';
+import { whyPath } from './whyPath.ts';
 
 /** What a question about a branch, a ticket, a line or a commit comes to. */
 export interface AnsweredWhy {
@@ -20,7 +21,8 @@ export interface AnsweredWhy {
 
 /** `why`: exit 1 when the chain does not lead to an anticipated outcome. */
 export const whyCommand: CliCommand = async (request): Promise<CliResult> => {
-  const { repository, signal } = request;
+  const { repository, options, signal } = request;
+  if (options.file !== null && options.line === null) return whyPath(request, options.file);
   const { why, missing, text, json } = await answerFor(request);
   const broken = missing.includes('epic/unreadable');
   const exit = why !== null && shortOutcome(why) !== null ? 0 : broken ? 2 : 1;

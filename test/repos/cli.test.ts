@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { flowJsonSchema } from '../../src/cli/output/flowJson.ts';
+import { pathWhyJsonSchema } from '../../src/cli/output/pathWhyJson.ts';
 import { readyJsonSchema } from '../../src/cli/output/readyJson.ts';
 import { whyJsonSchema } from '../../src/cli/output/whyJson.ts';
 import { ROOT } from '../contract/sourceTree.ts';
@@ -59,6 +60,51 @@ describe('outcome-lens on the command line', () => {
     const document = whyJsonSchema.parse(JSON.parse(json.stdout));
     assert.equal(document.epic?.key, 'PAY-100');
     assert.equal(json.stderr, '');
+  });
+
+  it('says why a file or folder is there, for people and as a document', async () => {
+    const repo = shop('- [ ]');
+    repo.commit('PAY-101 form', { files: { 'src/form.ts': 'a' }, at: 1_760_000_000 });
+    repo.commit('PAY-7 rename', { files: { 'src/form.ts': 'b' }, at: 1_760_100_000 });
+    repo.commit('Tidy', { files: { 'src/form.ts': 'c', 'docs/a.md': 'c' }, at: 1_760_200_000 });
+    const text = await outcomeLens(repo.dir, 'why', '--file', 'src/form.ts');
+    assert.deepEqual(
+      [text.exit, text.stdout.split('\n')],
+      [
+        0,
+        [
+          'src/form.ts: 3 changes',
+          '',
+          'Guests pay without an account.',
+          '  epic         PAY-100 Guest checkout (outcomes/PAY-100.md)',
+          '  tickets      PAY-101',
+          '  changes      1 of 3 changes (33 %), 9 Oct 2025',
+          '',
+          'Without an epic',
+          '  PAY-7        1 of 3 changes (33 %), 10 Oct 2025',
+          '',
+          'Without a ticket',
+          '  changes      1 of 3 changes (33 %), 11 Oct 2025',
+          '',
+        ],
+      ],
+    );
+    const folder = await outcomeLens(path.join(repo.dir, 'src'), 'why', '--file', '.', '--json');
+    const document = pathWhyJsonSchema.parse(JSON.parse(folder.stdout));
+    assert.deepEqual(
+      [document.path, document.kind, document.changes, document.epics[0]?.key],
+      ['src', 'folder', 3, 'PAY-100'],
+    );
+    assert.deepEqual(document.missing, []);
+    const none = await outcomeLens(repo.dir, 'why', '--file', 'docs/a.md');
+    assert.equal(none.exit, 1);
+    assert.match(none.stdout, /No change leads to an anticipated outcome/);
+    writeFileSync(path.join(repo.dir, 'new.ts'), 'x');
+    const untracked = await outcomeLens(repo.dir, 'why', '--file', 'new.ts');
+    assert.deepEqual([untracked.exit, untracked.stdout], [2, '']);
+    assert.match(untracked.stderr, /Nothing of that name is committed/);
+    assert.equal((await outcomeLens(repo.dir, 'why', '--file', 'gone.ts')).exit, 2);
+    assert.match((await outcomeLens(repo.dir, 'why', '--file', 'a', '--ticket', 'PAY-1')).stderr, /exclude each other/);
   });
 
   it('ends in 1 when the chain leads to no outcome', async () => {

@@ -65,7 +65,6 @@ describe('the command line’s words', () => {
     [['why', '--branch', 'a', '--ticket', 'b'], /exclude each other/],
     [['why', '--commit', 'abcdef1', '--file', 'b', '--line', '1'], /--file and --commit exclude each other/],
     [['why', '--line', '1'], /--file must name it/],
-    [['why', '--file', 'a'], /--file needs --line/],
     [['why', '--file', 'a', '--line', '0'], /--line takes a number from 1, not "0"/],
     [['why', '--commit', '--upload-pack=x'], /ambiguous|--commit/],
     [['why', '--commit', 'HEAD'], /--commit takes a hash/],

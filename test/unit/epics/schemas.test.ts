@@ -20,6 +20,7 @@ describe('the JSON Schemas', () => {
       ...files,
       'cli-why.schema.json',
       'cli-why-change.schema.json',
+      'cli-why-path.schema.json',
       'cli-ready.schema.json',
       'cli-lint.schema.json',
       'cli-learn.schema.json',
