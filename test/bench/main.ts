@@ -1,6 +1,7 @@
 import { benchHistory } from './history.ts';
+import { benchLineWhy } from './lineWhy.ts';
 
-const benches = { history: benchHistory };
+const benches = { history: benchHistory, lineWhy: benchLineWhy };
 
 for (const [name, bench] of Object.entries(benches)) {
   console.log(`# ${name}`);
