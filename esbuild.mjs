@@ -24,6 +24,7 @@ const lazyParts = {
   language: 'src/vscode/editor/language/languagePart.ts',
   codeLens: 'src/vscode/editor/codeLens/codeLensPart.ts',
   documents: 'src/epics/documents/openDocuments.ts',
+  edits: 'src/epics/openEdits.ts',
   documentWriter: 'src/lens/documentWriter.ts',
   sourceControl: 'src/lens/sourceControl/sourceControlLens.ts',
   commands: 'src/vscode/commands/laterCommands.ts',

@@ -1,5 +1,5 @@
 import type { EpicFile } from '../model/epic.ts';
-import type { RevisedBelief } from '../model/ports/epicsPort.ts';
+import type { RevisedBelief } from '../model/ports/epicEditsPort.ts';
 import { applyEdits, editBetween, type TextEdit } from '../model/textRange.ts';
 import { setField } from './editFields.ts';
 import type { FieldPath, FieldValue } from './fieldEdits.ts';

@@ -1,5 +1,5 @@
 import type { Measurement } from '../model/outcome.ts';
-import type { WrittenActual } from '../model/ports/epicsPort.ts';
+import type { WrittenActual } from '../model/ports/epicEditsPort.ts';
 import { applyEdits, editBetween, type TextEdit } from '../model/textRange.ts';
 import { appendEntry, clearField, setField } from './editFields.ts';
 import type { FieldPath, FieldValue } from './fieldEdits.ts';

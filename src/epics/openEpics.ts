@@ -1,13 +1,7 @@
 import type { EpicsPort } from '../model/ports/epicsPort.ts';
-import { markSignSeen, reviseBelief } from './editBets.ts';
-import { addTicket, tick } from './edits.ts';
-import { setFocus } from './editTeam.ts';
+import { tick } from './edits.ts';
 import { epicFileName } from './epicFileName.ts';
 import { epicVersion, frontMatter } from './epicVersion.ts';
-import { addMeasurement, setActual, setKeyResult } from './editOutcome.ts';
-import { setStage } from './editStage.ts';
-import { linkDocument } from './linkDocument.ts';
-import { lintFix } from './lintFixes.ts';
 import { parseEpic } from './parseEpic.ts';
 import { parseTeam } from './parseTeam.ts';
 import { parseValueTree } from './parseValueTree.ts';
@@ -15,9 +9,8 @@ import { parseValueTree } from './parseValueTree.ts';
 /** The door to this room: how epic files are read and edited. */
 export function createEpics(): EpicsPort {
   return {
-    ...{ parseEpic, frontMatter, epicVersion, parseValueTree, parseTeam, fileName: epicFileName },
-    ...{ tick, addTicket, setStage, addMeasurement, setActual, setKeyResult, setFocus, lintFix },
-    ...{ markSignSeen, reviseBelief, linkDocument },
+    ...{ parseEpic, frontMatter, epicVersion, parseValueTree, parseTeam, tick, fileName: epicFileName },
+    edits: async () => (await import('./openEdits.ts')).createEpicEdits(),
     documents: async () => (await import('./documents/openDocuments.ts')).createDocuments(parseEpic),
   };
 }

@@ -50,7 +50,7 @@ export function createDocumentWriter(
     if (linkedPaths(epic).includes(path)) return { link: null, unlinked: false };
     const now = await ports.files.read(root, epic.path);
     const target = path.slice(ports.outcomesFolder().length + 1);
-    const edit = now === null ? null : ports.epics.linkDocument(now.text, label, target);
+    const edit = now === null ? null : (await ports.epics.edits()).linkDocument(now.text, label, target);
     if (now === null || edit === null) return { link: null, unlinked: true };
     return { link: { path: epic.path, text: now.text, edit }, unlinked: false };
   }

@@ -45,10 +45,10 @@ export function createEpicMoves(
   const placesIn = (path: string, text: string): Partial<Pick<Epic, MoveStep['field']>> =>
     ports.epics.parseEpic({ path, text, origin: 'file', unsaved: false }).epic ?? {};
 
-  function fieldEdit(path: string, text: string, step: MoveStep): TextEdit {
+  async function fieldEdit(path: string, text: string, step: MoveStep): Promise<TextEdit> {
     const { field } = step;
-    const edit =
-      field === 'stage' ? ports.epics.setStage(text, step.to, step.day) : ports.epics.setKeyResult(text, step.to);
+    const edits = await ports.epics.edits();
+    const edit = field === 'stage' ? edits.setStage(text, step.to, step.day) : edits.setKeyResult(text, step.to);
     return made(path, edit, `"${field}"`);
   }
 
@@ -60,7 +60,7 @@ export function createEpicMoves(
       if (from !== undefined && now !== from) throw movedMeanwhile(path);
       const day = dayIn(team.timeZone, ports.now());
       const step: MoveStep = { field: 'stage', from: now ?? null, to, day };
-      return { path, text, edit: now === to ? null : fieldEdit(path, text, step), step };
+      return { path, text, edit: now === to ? null : await fieldEdit(path, text, step), step };
     },
 
     async moveUnder(path, to, from) {
@@ -68,7 +68,7 @@ export function createEpicMoves(
       const { keyResult: now } = placesIn(path, text);
       if (from !== undefined && now !== from) throw movedMeanwhile(path);
       const step: MoveStep = { field: 'keyResult', from: now ?? null, to };
-      return { path, text, edit: now === to ? null : fieldEdit(path, text, step), step };
+      return { path, text, edit: now === to ? null : await fieldEdit(path, text, step), step };
     },
 
     async takeBack({ path, text: before, edit, step }) {
@@ -79,7 +79,7 @@ export function createEpicMoves(
         return { path, text, edit: { start: edit.start, end, text: before.slice(edit.start, edit.end) }, step: back };
       }
       if (placesIn(path, text)[step.field] !== step.to) throw movedMeanwhile(path);
-      return { path, text, edit: fieldEdit(path, text, back), step: back };
+      return { path, text, edit: await fieldEdit(path, text, back), step: back };
     },
   };
 }

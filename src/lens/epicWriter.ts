@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../model/checklist.ts';
 import type { RepositoryFacts } from '../model/branch.ts';
 import type { EpicFile, OutcomesFolder } from '../model/epic.ts';
 import { ProblemError } from '../model/problem.ts';
-import type { RevisedBelief, WrittenActual } from '../model/ports/epicsPort.ts';
+import type { RevisedBelief, WrittenActual } from '../model/ports/epicEditsPort.ts';
 import { applyEdits, type TextEdit } from '../model/textRange.ts';
 import { proposalFromBranch } from '../model/text/branchName.ts';
 import { isEpicKey } from '../model/text/ticketKeys.ts';
@@ -38,7 +38,7 @@ export interface EpicWriter extends EpicMoves {
   /** The edit that writes down a new look at a belief, by its place. Rejects as `moveTo`. */
   revisit(path: string, belief: number, revised: RevisedBelief): Promise<{ text: string; edit: TextEdit | null }>;
   /** The same draft under a key result; unchanged where the team's template is so written that no plain edit does it. */
-  draftUnder(draft: EpicDraft, keyResult: string): EpicDraft;
+  draftUnder(draft: EpicDraft, keyResult: string): Promise<EpicDraft>;
   /** The edit that lists `ticket` in an epic file; null when it is listed already. */
   addTicket(path: string, ticket: string): Promise<{ text: string; edit: TextEdit | null }>;
 }
@@ -92,32 +92,37 @@ export function createEpicWriter(
 
     async measure(path, measure, value, on) {
       const text = await textOf(path);
-      return { text, edit: made(path, ports.epics.addMeasurement(text, measure, { on, value }), '"measured"') };
+      const edits = await ports.epics.edits();
+      return { text, edit: made(path, edits.addMeasurement(text, measure, { on, value }), '"measured"') };
     },
 
     async review(path, actual) {
       const text = await textOf(path);
-      return { text, edit: made(path, ports.epics.setActual(text, actual), '"actual"') };
+      const edits = await ports.epics.edits();
+      return { text, edit: made(path, edits.setActual(text, actual), '"actual"') };
     },
 
     async signSeen(path, sign, on) {
       const text = await textOf(path);
-      return { text, edit: made(path, ports.epics.markSignSeen(text, sign, on), '"seen"') };
+      const edits = await ports.epics.edits();
+      return { text, edit: made(path, edits.markSignSeen(text, sign, on), '"seen"') };
     },
 
     async revisit(path, belief, revised) {
       const text = await textOf(path);
-      return { text, edit: made(path, ports.epics.reviseBelief(text, belief, revised), '"beliefs"') };
+      const edits = await ports.epics.edits();
+      return { text, edit: made(path, edits.reviseBelief(text, belief, revised), '"beliefs"') };
     },
 
-    draftUnder(draft, keyResult) {
-      const edit = ports.epics.setKeyResult(draft.text, keyResult);
+    async draftUnder(draft, keyResult) {
+      const edit = (await ports.epics.edits()).setKeyResult(draft.text, keyResult);
       return edit === null ? draft : { ...draft, text: applyEdits(draft.text, [edit]) };
     },
 
     async addTicket(path, ticket) {
       const text = await textOf(path);
-      return { text, edit: ports.epics.addTicket(text, ticket) };
+      const edits = await ports.epics.edits();
+      return { text, edit: edits.addTicket(text, ticket) };
     },
   };
 }

@@ -79,7 +79,7 @@ export interface RepositoryLens {
   /** What became of the outcomes, of all or of one work type, and how well they were foreseen, as of today; unsaved texts included. */
   learn(type?: WorkType | null, signal?: AbortSignal): Promise<LearnAnswer>;
   /** The edit of a finding's quick fix; null when no plain edit of `text` does it. */
-  lintFix(text: string, fix: LintFix): TextEdit | null;
+  lintFix(text: string, fix: LintFix): Promise<TextEdit | null>;
   flow(request: FlowRequest, onProgress: (commits: number) => void, signal?: AbortSignal): Promise<FlowAnswer>;
   /**
    * Makes ready, while the person looks at the answer, what its other work types show, so that they are shown at once when
@@ -271,7 +271,7 @@ function createRepositoryLens(facePorts: LensPorts, repository: RepositoryPort):
       boardPart ??= import('./board/boardLens.ts').then(part => part.createBoardLens(epicVersions, epicPasts));
       return (await boardPart)({ facts, outcomes, overview: await overview(signal), ages }, signal);
     },
-    lintFix: ports.epics.lintFix,
+    lintFix: async (text, fix) => (await ports.epics.edits()).lintFix(text, fix),
     flow,
     flowAhead: async (request, signal) => {
       const { part, context } = await flowOf(request);

@@ -24,7 +24,7 @@ export async function focusEdit(
   const folder = ports.outcomesFolder();
   const path = team === null ? `${folder}/team.yaml` : `${folder}/teams/${team}.yaml`;
   const file = await ports.files.read(root, path);
-  const edit = ports.epics.setFocus(file?.text ?? '', metrics);
+  const edit = (await ports.epics.edits()).setFocus(file?.text ?? '', metrics);
   if (edit === null) throw new ProblemError({ code: 'team/not-written', file: path });
   return file === null
     ? { path, text: null, edit: { start: 0, end: 0, text: applyEdits('', [edit]) } }

@@ -18,6 +18,7 @@ const ENTRIES = [
   'src/vscode/editor/language/languagePart.ts',
   'src/vscode/editor/codeLens/codeLensPart.ts',
   'src/epics/documents/openDocuments.ts',
+  'src/epics/openEdits.ts',
   'src/vscode/commands/laterCommands.ts',
   'src/vscode/gitExtension.ts',
   'src/lens/sourceControl/sourceControlLens.ts',

@@ -41,11 +41,11 @@ describe('moving an epic under a key result', () => {
     const repo = shop();
     const { writer } = await open(repo);
     const draft = await writer.draft('PAY-300', 'Wallet', []);
-    const under = writer.draftUnder(draft, 'KR-2.1');
+    const under = await writer.draftUnder(draft, 'KR-2.1');
     assert.match(under.text, /^keyResult: KR-2\.1$/m);
     assert.equal(under.text.replace('\nkeyResult: KR-2.1\n', '\n'), draft.text);
     assert.equal(under.path, draft.path);
     const odd = { ...draft, text: '# No front matter\n' };
-    assert.equal(writer.draftUnder(odd, 'KR-2.1'), odd);
+    assert.equal(await writer.draftUnder(odd, 'KR-2.1'), odd);
   });
 });

@@ -21,7 +21,7 @@ export const newEpic: Command = async ({ session }, row) => {
   });
   if (name === undefined) return;
   const draft = await lens.writer.draft(key, name.trim(), []);
-  const { path, text, template } = keyResult === null ? draft : lens.writer.draftUnder(draft, keyResult);
+  const { path, text, template } = keyResult === null ? draft : await lens.writer.draftUnder(draft, keyResult);
   await createFile(lens.root, path, text);
   await session.refresh('files');
   const start = text.indexOf(OUTCOME_PLACEHOLDER);

@@ -11,7 +11,7 @@ export interface LintedDocument {
   readonly text: string;
   readonly marks: readonly { readonly finding: Finding; readonly diagnostic: vscode.Diagnostic }[];
   /** The edit of that text; null when no plain edit does it. */
-  readonly edit: (fix: LintFix) => TextEdit | null;
+  readonly edit: (fix: LintFix) => Promise<TextEdit | null>;
 }
 
 /** Offers the quick fixes where their findings are shown; none for a text that was not looked at yet. */
@@ -19,29 +19,30 @@ export function createLintActions(linted: (uri: vscode.Uri) => LintedDocument | 
   return vscode.languages.registerCodeActionsProvider(
     { scheme: 'file', language: 'markdown' },
     {
-      provideCodeActions(document, range) {
+      async provideCodeActions(document, range) {
         const known = linted(document.uri);
         if (known === null || known.text !== document.getText()) return [];
-        return known.marks
+        const actions = known.marks
           .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-          .flatMap(mark => mark.finding.fixes.flatMap(fix => actionOf(known, mark, fix)));
+          .flatMap(mark => mark.finding.fixes.map(fix => actionOf(known, mark, fix)));
+        return (await Promise.all(actions)).filter(action => action !== null);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
-function actionOf(
+async function actionOf(
   { uri, text, edit }: LintedDocument,
   { finding, diagnostic }: LintedDocument['marks'][number],
   fix: LintFix,
-): vscode.CodeAction[] {
-  const change = edit(fix);
-  if (change === null) return [];
+): Promise<vscode.CodeAction | null> {
+  const change = await edit(fix);
+  if (change === null) return null;
   const action = new vscode.CodeAction(lintFixTitle(fix), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.isPreferred = finding.fixes.length === 1 && fix.kind !== 'untick';
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(uri, rangeIn(text, change), change.text);
-  return [action];
+  return action;
 }

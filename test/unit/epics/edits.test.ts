@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { addTicket } from '../../../src/epics/edits.ts';
 import { applyEdits } from '../../../src/model/textRange.ts';
 import { epics, read } from './read.ts';
 
@@ -65,7 +66,7 @@ describe('adding a ticket', () => {
     for (const eol of ['\n', '\r\n'])
       it(`works with ${name}${eol === '\n' ? '' : ' and CRLF'}`, () => {
         const file = (yaml: string) => `---\nkey: PAY-1\n${yaml}\n---\n# A\n\ntickets: []\n`.replaceAll('\n', eol);
-        const edit = epics.addTicket(file(before), 'PAY-9') ?? assert.fail('no edit');
+        const edit = addTicket(file(before), 'PAY-9') ?? assert.fail('no edit');
         const result = applyEdits(file(before), [edit]);
         assert.equal(result, file(after));
         assert.equal(read(result).epic?.tickets.at(-1), 'PAY-9');
@@ -79,19 +80,19 @@ describe('adding a ticket', () => {
       ['---\n{ key: a }\n---\n', '---\n{ key: a, tickets: [PAY-9] }\n---\n'],
       ['---\n# nothing\n---\n', '---\n# nothing\ntickets: [PAY-9]\n---\n'],
     ] as const)
-      assert.equal(applyEdits(before, [epics.addTicket(before, 'PAY-9') ?? assert.fail(before)]), after);
+      assert.equal(applyEdits(before, [addTicket(before, 'PAY-9') ?? assert.fail(before)]), after);
   });
 
   it('quotes what YAML would take for a comment, and writes keys as they are written elsewhere', () => {
     const text = '---\ntickets: [PAY-1]\n---\n';
-    assert.equal(epics.addTicket(text, '#12')?.text, ', "#12"');
-    assert.equal(epics.addTicket(text, 'pay-2')?.text, ', PAY-2');
+    assert.equal(addTicket(text, '#12')?.text, ', "#12"');
+    assert.equal(addTicket(text, 'pay-2')?.text, ', PAY-2');
   });
 
   it('is refused when it is there already', () => {
     for (const list of ['[PAY-9]', '[pay-9]', '\n  - PAY-1\n  - "PAY-9"'])
-      assert.equal(epics.addTicket(`---\ntickets: ${list}\n---\n`, 'PAY-9'), null);
-    assert.equal(epics.addTicket('---\ntickets: [12]\n---\n', '#12'), null);
+      assert.equal(addTicket(`---\ntickets: ${list}\n---\n`, 'PAY-9'), null);
+    assert.equal(addTicket('---\ntickets: [12]\n---\n', '#12'), null);
   });
 
   it('is refused where no plain edit would do just that', () => {
@@ -104,12 +105,12 @@ describe('adding a ticket', () => {
       '---\ntickets: |\n  PAY-1\n---\n',
       '---\n- a\n---\n',
     ])
-      assert.equal(epics.addTicket(text, 'PAY-9'), null, text);
+      assert.equal(addTicket(text, 'PAY-9'), null, text);
   });
 
   it('works beside a broken key', () => {
     const text = '---\ntitle: a: b\ntickets: [PAY-1]\n---\n';
-    const edit = epics.addTicket(text, 'PAY-9');
+    const edit = addTicket(text, 'PAY-9');
     assert.ok(edit === null || applyEdits(text, [edit]) === text.replace('PAY-1', 'PAY-1, PAY-9'));
   });
 });

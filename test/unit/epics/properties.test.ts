@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addTicket } from '../../../src/epics/edits.ts';
 import { newEpic } from '../../../src/epics/template.ts';
 import type { ChecklistItem } from '../../../src/model/checklist.ts';
 import type { EpicFile } from '../../../src/model/epic.ts';
@@ -53,7 +54,7 @@ describe('any text', function () {
         for (const problems of [epics.parseTeam('a', text).problems, epics.parseValueTree('a', text).problems])
           for (const { range } of problems) assertInside(text, range);
         epics.tick(text, offset, true);
-        const edit = epics.addTicket(text, 'PAY-9');
+        const edit = addTicket(text, 'PAY-9');
         if (edit !== null) assert.equal(read(applyEdits(text, [edit])).epic?.tickets.at(-1), 'PAY-9');
         newEpic({ key: 'PAY-1', title: text, tickets: [text], reviews: [text] }, text);
       }),
@@ -124,7 +125,7 @@ describe('a generated epic file', function () {
   it('takes a ticket by one edit in its front matter, and keeps every other byte', () => {
     fc.assert(
       fc.property(generatedFile, fc.constantFrom('PAY-500', '#7', 'chk-1'), ({ text, tickets }, ticket) => {
-        const edit = epics.addTicket(text, ticket);
+        const edit = addTicket(text, ticket);
         if (tickets === null) {
           assert.equal(edit, null);
           return;
@@ -141,7 +142,7 @@ describe('a generated epic file', function () {
           itemsOf(after).map(({ text: words, box }) => [words, box.start - edit.text.length]),
           itemsOf(before).map(({ text: words, box }) => [words, box.start]),
         );
-        assert.equal(epics.addTicket(changed, ticket), null);
+        assert.equal(addTicket(changed, ticket), null);
       }),
       { numRuns: 1000 },
     );

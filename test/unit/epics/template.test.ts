@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BUILT_IN_TEMPLATE } from '../../../src/epics/builtInTemplate.ts';
+import { addTicket } from '../../../src/epics/edits.ts';
 import { newEpic } from '../../../src/epics/template.ts';
 import { hasAnticipatedOutcome, OUTCOME_PLACEHOLDER } from '../../../src/model/outcome.ts';
 import type { NewEpic } from '../../../src/model/ports/epicsPort.ts';
 import { BUILT_IN_GATES } from '../../../src/model/stage.ts';
-import { epics, read } from './read.ts';
+import { read } from './read.ts';
 
 const values: NewEpic = {
   key: 'PAY-100',
@@ -56,7 +57,7 @@ describe('a new epic from the built-in template', () => {
   it('takes tickets right away', () => {
     const empty = newEpic({ ...values, tickets: [], reviews: [] }, null);
     assert.deepEqual(read(empty).problems, []);
-    assert.notEqual(epics.addTicket(empty, 'PAY-9'), null);
+    assert.notEqual(addTicket(empty, 'PAY-9'), null);
   });
 });
 
