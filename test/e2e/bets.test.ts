@@ -134,7 +134,12 @@ describe('the bets of the Outcome view', () => {
     await page.getByRole('button', { name: 'Seen…: fewer people ask support for a password' }).click();
     const input = vscode().page.locator('.quick-input-widget input[type="text"]');
     await waitFor('it proposes today', async () => /^\d{4}-\d{2}-\d{2}$/.test(await input.inputValue()));
-    await vscode().page.keyboard.press('Enter');
+    await waitFor('the day is taken', async () => {
+      if (!(await input.isVisible())) return true;
+      // The input shows its value a moment before it listens.
+      await input.press('Enter');
+      return false;
+    });
     await page
       .locator('.bet', { hasText: 'fewer people ask support' })
       .getByText(/^Seen on /)
