@@ -42,7 +42,8 @@ export function ticketsOfChange(commit: Commit): readonly TicketCandidate[] {
   return ticketsForBranch({ pin: null, ignored: [], associated: [], facts: nothing, commits: [commit] });
 }
 
-function changeOf({ hash, title, written, landed, facts }: TitledCommit): Change {
+/** What may be shown of a commit. */
+export function changeOf({ hash, title, written, landed, facts }: TitledCommit): Change {
   return { hash, title, written, landed, number: facts.number };
 }
 

@@ -1,4 +1,4 @@
-import { ticketsOfChange } from '../../answers/why/whyOfChange.ts';
+import { changeOf, ticketsOfChange } from '../../answers/why/whyOfChange.ts';
 import { changesOfPart, whyOfPath, type PathChange } from '../../answers/why/whyOfPath.ts';
 import type { Change } from '../../model/changeWhy.ts';
 import type { Commit } from '../../model/commit.ts';
@@ -66,13 +66,7 @@ export function createPathWhyLens(ports: LensPorts, git: GitAnswers): PathWhyLen
   ): Promise<readonly Change[]> {
     const commits = hashes.slice(0, MOST_LISTED);
     const found = await git.titledCommits({ commits, main: facts.main?.name ?? '', rules: savedRules }, signal);
-    return found.map(({ hash, title, written, landed, facts: { number } }) => ({
-      hash,
-      title,
-      written,
-      landed,
-      number,
-    }));
+    return found.map(changeOf);
   }
 
   return {
